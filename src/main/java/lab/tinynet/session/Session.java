@@ -1,0 +1,31 @@
+package lab.tinynet.session;
+
+import java.util.Optional;
+import lab.tinynet.telemetry.Frame;
+
+/// A running experiment with a trainer thread of its own. All methods return at once and may be
+/// called from any thread; none waits for the trainer, [#close] apart.
+public interface Session extends AutoCloseable {
+
+  /// Hands a command to the trainer, which applies it between two steps.
+  void submit(Command command);
+
+  /// Where the run stands.
+  RunState state();
+
+  /// The newest frame if one is ready, and with that the wish for the next: the trainer makes one
+  /// after this slot has been emptied, and none when nobody empties it.
+  ///
+  /// @param resolution side of the maps of the next frame, in cells
+  Optional<Frame> takeFrame(int resolution);
+
+  /// Is told, on the trainer thread, whenever [#state] has a new phase, log, experiment or problem
+  /// (not for every step). An observer that throws is told no more, and reported once.
+  ///
+  /// @return closes the subscription
+  AutoCloseable observe(Runnable observer);
+
+  /// Ends the trainer thread and waits for it.
+  @Override
+  void close();
+}
