@@ -193,7 +193,7 @@ public final class Ledger {
       }
       now.set(c, now.count, min, max, value, broken);
     }
-    now.count++;
+    now.count = now.count + 1;
   }
 
   /// The summaries of all complete blocks since the beginning.
