@@ -167,6 +167,7 @@ public final class Ledger {
     return Math.max(0, (chunksStarted - keptChunks) * CHUNK);
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; the count publishes the block
   private void closeBlock(long end) {
     Blocks now = blocks;
     if (now.count == MAX_BLOCKS) {
@@ -193,7 +194,7 @@ public final class Ledger {
       }
       now.set(c, now.count, min, max, value, broken);
     }
-    now.count = now.count + 1;
+    now.count++;
   }
 
   /// The summaries of all complete blocks since the beginning.
