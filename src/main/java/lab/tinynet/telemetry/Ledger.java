@@ -15,7 +15,15 @@ import java.util.Arrays;
 /// time the table has doubled).
 public final class Ledger {
   private static final int CHUNK = 4096;
+  /// Columns of a chunk are this far apart: not a power of two, or all of them would compete for
+  /// the same few lines of the processor's cache.
+  private static final int STRIDE = CHUNK + 24;
+
   private static final int BLOCK = 64;
+
+  /// A ring of up to so many bytes is made at once, a larger one as it fills.
+  private static final long EAGER_BYTES = 8L << 20;
+
   private static final int MAX_BLOCKS = 4096;
   private static final VarHandle LENGTH;
 
@@ -29,6 +37,10 @@ public final class Ledger {
 
   private final int columns;
   private final double[][] ring;
+  private final double[] openMin;
+  private final double[] openMax;
+  private final double[] openLast;
+  private final boolean[] openBroken;
   private volatile Blocks blocks;
 
   @SuppressWarnings("UnusedVariable") // read and written through LENGTH
@@ -40,6 +52,16 @@ public final class Ledger {
     this.columns = columns;
     this.ring = new double[Math.toIntExact(Math.ceilDiv(exactRows, (long) CHUNK)) + 2][];
     this.blocks = new Blocks(columns, BLOCK);
+    this.openMin = new double[columns];
+    this.openMax = new double[columns];
+    this.openLast = new double[columns];
+    this.openBroken = new boolean[columns];
+    clearOpenBlock();
+    if ((long) ring.length * columns * STRIDE * Double.BYTES <= EAGER_BYTES) {
+      for (int i = 0; i < ring.length; i++) {
+        ring[i] = new double[columns * STRIDE];
+      }
+    }
   }
 
   public int columns() {
@@ -65,15 +87,15 @@ public final class Ledger {
     int inChunk = (int) (at % CHUNK);
     double[] chunk = ring[slot];
     if (chunk == null) {
-      chunk = new double[columns * CHUNK];
+      chunk = new double[columns * STRIDE];
       ring[slot] = chunk;
     }
     for (int c = 0; c < columns; c++) {
-      chunk[c * CHUNK + inChunk] = row[c];
+      chunk[c * STRIDE + inChunk] = row[c];
     }
     LENGTH.setRelease(this, at + 1);
-    if ((at + 1) % blocks.span == 0) {
-      closeBlock(at + 1);
+    if (((at + 1) & (BLOCK - 1)) == 0) {
+      addToBlock(at + 1);
     }
   }
 
@@ -105,7 +127,7 @@ public final class Ledger {
       double[] chunk = ring[(int) (row / CHUNK % ring.length)];
       int inChunk = (int) (row % CHUNK);
       int part = Math.min(count - done, CHUNK - inChunk);
-      System.arraycopy(chunk, column * CHUNK + inChunk, into, done, part);
+      System.arraycopy(chunk, column * STRIDE + inChunk, into, done, part);
       done += part;
     }
     VarHandle.loadLoadFence();
@@ -167,6 +189,49 @@ public final class Ledger {
     return Math.max(0, (chunksStarted - keptChunks) * CHUNK);
   }
 
+  /// Adds the last [#BLOCK] rows, which lie in one chunk, to the open block, and completes it when
+  /// it has its span.
+  private void addToBlock(long end) {
+    double[] chunk = ring[(int) ((end - 1) / CHUNK % ring.length)];
+    int last = (int) ((end - 1) % CHUNK);
+    for (int c = 0; c < columns; c++) {
+      summarise(chunk, c * STRIDE + last - BLOCK + 1, c);
+    }
+    if (end % blocks.span == 0) {
+      closeBlock(end);
+    }
+  }
+
+  private void summarise(double[] values, int from, int column) {
+    double min = openMin[column];
+    double max = openMax[column];
+    double sum = 0;
+    for (int i = from; i < from + BLOCK; i++) {
+      double value = values[i];
+      min = value < min ? value : min;
+      max = value > max ? value : max;
+      sum += 0 * value; // NaN as soon as one value is not finite
+    }
+    if (Double.isNaN(sum)) {
+      summariseFinite(values, from, column);
+    } else {
+      openMin[column] = min;
+      openMax[column] = max;
+    }
+    openLast[column] = values[from + BLOCK - 1];
+  }
+
+  private void summariseFinite(double[] values, int from, int column) {
+    for (int i = from; i < from + BLOCK; i++) {
+      if (Double.isFinite(values[i])) {
+        openMin[column] = Math.min(openMin[column], values[i]);
+        openMax[column] = Math.max(openMax[column], values[i]);
+      } else {
+        openBroken[column] = true;
+      }
+    }
+  }
+
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; the count publishes the block
   private void closeBlock(long end) {
     Blocks now = blocks;
@@ -177,24 +242,17 @@ public final class Ledger {
         return;
       }
     }
-    long start = end - now.span;
     for (int c = 0; c < columns; c++) {
-      double min = Double.POSITIVE_INFINITY;
-      double max = Double.NEGATIVE_INFINITY;
-      boolean broken = false;
-      double value = Double.NaN;
-      for (long row = start; row < end; row++) {
-        value = ring[(int) (row / CHUNK % ring.length)][c * CHUNK + (int) (row % CHUNK)];
-        if (Double.isFinite(value)) {
-          min = Math.min(min, value);
-          max = Math.max(max, value);
-        } else {
-          broken = true;
-        }
-      }
-      now.set(c, now.count, min, max, value, broken);
+      now.set(c, now.count, openMin[c], openMax[c], openLast[c], openBroken[c]);
     }
     now.count++;
+    clearOpenBlock();
+  }
+
+  private void clearOpenBlock() {
+    Arrays.fill(openMin, Double.POSITIVE_INFINITY);
+    Arrays.fill(openMax, Double.NEGATIVE_INFINITY);
+    Arrays.fill(openBroken, false);
   }
 
   /// The summaries of all complete blocks since the beginning.

@@ -1,0 +1,41 @@
+package lab.tinynet.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.tinynet.spec.Clip;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Optimizer;
+import lab.tinynet.telemetry.Event;
+
+/// What differs between two experiments in the fields that may change while training.
+final class Changes {
+  private Changes() {}
+
+  static List<Event.Edited> between(Experiment before, Experiment after, long step) {
+    List<Event.Edited> edits = new ArrayList<>();
+    Optimizer was = before.optimizer();
+    Optimizer is = after.optimizer();
+    note(edits, step, "optimizer.kind", was.kind(), is.kind());
+    note(edits, step, "optimizer.rate", was.rate(), is.rate());
+    if (was.kind().equals(is.kind()) && !was.withRate(is.rate()).equals(is)) {
+      note(edits, step, "optimizer", was, is);
+    }
+    note(edits, step, "clip", text(before.clip()), text(after.clip()));
+    note(edits, step, "penalty.l1", before.penalty().l1(), after.penalty().l1());
+    note(edits, step, "penalty.l2", before.penalty().l2(), after.penalty().l2());
+    return edits;
+  }
+
+  private static String text(Clip clip) {
+    return clip.kind() == Clip.Kind.NONE
+        ? clip.kind().json()
+        : clip.kind().json() + " " + clip.limit();
+  }
+
+  private static void note(
+      List<Event.Edited> edits, long step, String path, Object before, Object after) {
+    if (!before.equals(after)) {
+      edits.add(new Event.Edited(step, path, before.toString(), after.toString()));
+    }
+  }
+}

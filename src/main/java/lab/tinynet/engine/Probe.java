@@ -1,0 +1,165 @@
+package lab.tinynet.engine;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import lab.tinynet.data.Dataset;
+import lab.tinynet.data.ProbeSet;
+import lab.tinynet.data.Task;
+import lab.tinynet.spec.Loss;
+import lab.tinynet.telemetry.Event;
+import lab.tinynet.telemetry.HistogramLog;
+import lab.tinynet.telemetry.LayerInfo;
+import lab.tinynet.telemetry.Quantity;
+import lab.tinynet.telemetry.RunLog;
+
+/// Measures a network on its probe set and test set, in buffers of its own, and writes what it sees
+/// into the log: loss, accuracy, dead units, how outputs are distributed, which units died or came
+/// back.
+final class Probe implements AutoCloseable {
+  private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
+
+  private final Network network;
+  private final Loss loss;
+  private final Task task;
+  private final RunLog log;
+  private final Pass train;
+  private final Pass test;
+  private final ProbeSet trainSet;
+  private final ProbeSet testSet;
+  private final double[] outputs;
+  private final double[] row;
+  private final float[] histogramRow;
+  private final Histograms.Workspace histograms;
+  private final boolean[][] dead;
+  private boolean freshFlags;
+
+  Probe(Network network, Loss loss, Dataset data, long seed, RunLog log) {
+    this.network = network;
+    this.loss = loss;
+    this.task = data.task();
+    this.log = log;
+    this.trainSet = ProbeSet.ofTraining(data, seed);
+    this.testSet = ProbeSet.ofTest(data, seed);
+    this.train = loaded(trainSet, data.outputs());
+    this.test = loaded(testSet, data.outputs());
+    this.outputs = new double[Math.max(trainSet.count(), testSet.count()) * data.outputs()];
+    this.row = new double[log.probes().columns()];
+    this.histograms = new Histograms.Workspace(trainSet.count() * widest(network));
+    this.histogramRow = new float[log.histograms().rowWidth()];
+    List<LayerInfo> infos = network.infos();
+    this.dead = new boolean[infos.size()][];
+    for (int l = 0; l < dead.length; l++) {
+      dead[l] = new boolean[infos.get(l).units()];
+    }
+  }
+
+  private static int widest(Network network) {
+    return network.infos().stream().mapToInt(LayerInfo::units).max().orElse(0);
+  }
+
+  private Pass loaded(ProbeSet set, int targetColumns) {
+    Pass pass = new Pass(network, targetColumns, Math.max(1, set.count()), false);
+    pass.prepare(set.count());
+    Columns.fill(pass.input().values(), set.x(), set.count(), network.inputs());
+    Columns.fill(pass.targets(), set.y(), set.count(), targetColumns);
+    return pass;
+  }
+
+  /// Measures and appends a row to the log.
+  ///
+  /// @param step number of steps done
+  void measure(long step) {
+    train.forward();
+    row[log.column(Quantity.PROBE_STEP)] = step;
+    row[log.column(Quantity.TRAIN_LOSS)] = train.loss(loss);
+    row[log.column(Quantity.TRAIN_ACCURACY)] = accuracy(train, trainSet);
+    boolean tested = testSet.count() > 0;
+    if (tested) {
+      test.forward();
+    }
+    row[log.column(Quantity.TEST_LOSS)] = tested ? test.loss(loss) : Double.NaN;
+    row[log.column(Quantity.TEST_ACCURACY)] = tested ? accuracy(test, testSet) : Double.NaN;
+    for (int l = 0; l < dead.length; l++) {
+      row[log.column(Quantity.DEAD_UNITS, l)] = countDead(l, step);
+      Histograms.summarise(
+          train.layer(l).output().values().memory(),
+          trainSet.count() * dead[l].length,
+          histograms,
+          histogramRow,
+          l * HistogramLog.WIDTH);
+    }
+    freshFlags = true;
+    log.probes().append(row);
+    log.histograms().append(step, histogramRow);
+  }
+
+  /// Says that the parameters have changed since the last measurement.
+  void stale() {
+    freshFlags = false;
+  }
+
+  /// Which units of a layer are dead now; measured again if the parameters have changed.
+  boolean[] deadNow(int layer) {
+    if (!freshFlags) {
+      train.forward();
+      boolean[] now = new boolean[dead[layer].length];
+      int rows = trainSet.count();
+      MemorySegment values = train.layer(layer).output().values().memory();
+      for (int unit = 0; unit < now.length; unit++) {
+        now[unit] =
+            network.infos().get(layer).rectifier()
+                && ZeroUnits.allZero(values, (long) unit * rows, rows);
+      }
+      return now;
+    }
+    return dead[layer].clone();
+  }
+
+  private int countDead(int layer, long step) {
+    if (!network.infos().get(layer).rectifier()) {
+      return 0;
+    }
+    int rows = trainSet.count();
+    MemorySegment values = train.layer(layer).output().values().memory();
+    int count = 0;
+    for (int unit = 0; unit < dead[layer].length; unit++) {
+      boolean now = ZeroUnits.allZero(values, (long) unit * rows, rows);
+      if (now) {
+        count++;
+      }
+      if (now != dead[layer][unit]) {
+        dead[layer][unit] = now;
+        if (now) {
+          log.events().append(new Event.UnitDied(step, layer, unit));
+        } else {
+          log.events().append(new Event.UnitRevived(step, layer, unit));
+        }
+      }
+    }
+    return count;
+  }
+
+  private double accuracy(Pass pass, ProbeSet set) {
+    if (!task.hasAccuracy()) {
+      return Double.NaN;
+    }
+    int rows = set.count();
+    int columns = pass.last().output().columns();
+    MemorySegment values = pass.last().output().values().memory();
+    MemorySegment.copy(values, DOUBLE, 0, outputs, 0, rows * columns);
+    int right = 0;
+    for (int r = 0; r < rows; r++) {
+      if (task.right(outputs, r, rows, set.y(), r * columns, columns)) {
+        right++;
+      }
+    }
+    return right / (double) rows;
+  }
+
+  @Override
+  public void close() {
+    train.close();
+    test.close();
+  }
+}

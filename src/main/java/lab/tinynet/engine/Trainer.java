@@ -1,0 +1,330 @@
+package lab.tinynet.engine;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import lab.tinynet.data.BatchOrder;
+import lab.tinynet.data.Dataset;
+import lab.tinynet.data.Datasets;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.Weights;
+import lab.tinynet.telemetry.Divergence;
+import lab.tinynet.telemetry.Event;
+import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.ProbeSchedule;
+import lab.tinynet.telemetry.Quantity;
+import lab.tinynet.telemetry.RunLog;
+
+/// Trains one experiment, step by step, and logs what happens. Belongs to one thread.
+///
+/// The order within a step: batch → forward → loss → backward → penalty → raw norm → clip → applied
+/// norm → optimiser. A step whose loss, gradient or parameters are not finite is logged and
+/// counted, but changes no parameter: the network stays at its last finite state and training may
+/// go on from there with other settings.
+public final class Trainer implements AutoCloseable {
+  /// How much is measured.
+  public enum Measuring {
+    /// Everything the charts show.
+    ALL,
+    /// Nothing but what a divergence is told by; for measuring what measuring costs.
+    NOTHING
+  }
+
+  /// A gradient, rate or parameter above this may overflow in an update, which is then guarded by a
+  /// copy.
+  private static final double SUSPICIOUS = 1e100;
+
+  private final Dataset data;
+  private final ProbeSchedule schedule;
+  private final boolean measuring;
+  private final Network network;
+  private final Pass pass;
+  private final Probe probe;
+  private final BatchOrder order;
+  private final GradientClip clip;
+  private final DivergenceSearch search;
+  private final RunLog log;
+  private final StepRow row;
+  private final double[] rawNorms;
+  private final double[] appliedNorms;
+  private final FlatBuffer savedParameters;
+  private UpdateRule rule;
+  private UpdateRule.Saved savedRule;
+  private Experiment experiment;
+  private FrameMaker frames;
+  private Optional<Divergence> divergence = Optional.empty();
+  private double largestParameterNorm;
+  private double loss;
+  private long step;
+
+  /// Builds network and data with the experiment's initial weights; measures the initial state.
+  public static Trainer of(Experiment experiment) {
+    return of(experiment, Options.USUAL);
+  }
+
+  public static Trainer of(Experiment experiment, Options options) {
+    NumericLibrary.load();
+    return new Trainer(experiment, Datasets.of(experiment), options);
+  }
+
+  /// What may be chosen beside the experiment.
+  ///
+  /// @param weights initial weights in place of the drawn ones
+  /// @param exactSteps how many of the newest steps the log keeps exactly
+  /// @param schedule when the probe set is measured
+  public record Options(
+      Optional<Weights> weights, long exactSteps, ProbeSchedule schedule, Measuring measuring) {
+    public static final Options USUAL =
+        new Options(Optional.empty(), RunLog.EXACT_STEPS, ProbeSchedule.USUAL, Measuring.ALL);
+
+    public Options withWeights(Weights initial) {
+      return new Options(Optional.of(initial), exactSteps, schedule, measuring);
+    }
+
+    public Options withExactSteps(long steps) {
+      return new Options(weights, steps, schedule, measuring);
+    }
+
+    public Options withSchedule(ProbeSchedule other) {
+      return new Options(weights, exactSteps, other, measuring);
+    }
+
+    public Options withMeasuring(Measuring other) {
+      return new Options(weights, exactSteps, schedule, other);
+    }
+  }
+
+  private Trainer(Experiment experiment, Dataset data, Options options) {
+    this.experiment = experiment;
+    this.data = data;
+    this.schedule = options.schedule();
+    this.measuring = options.measuring() == Measuring.ALL;
+    this.order = new BatchOrder(experiment.seed(), data.trainCount(), experiment.batch());
+    this.network = new Network(experiment, data.inputs());
+    Initialization.apply(network, experiment.seed());
+    options.weights().ifPresent(weights -> WeightsTransfer.write(weights, network));
+    this.pass = new Pass(network, data.outputs(), order.batchSize(), true);
+    this.clip = new GradientClip(network);
+    this.rule = new UpdateRule(experiment.optimizer(), network.parameterCount());
+    this.savedRule = rule.newSaved();
+    this.savedParameters = new FlatBuffer(network.parameterCount());
+    this.search = new DivergenceSearch(network, pass);
+    long exactProbes =
+        options.schedule().every() > 0
+            ? options.exactSteps() / options.schedule().every()
+            : options.exactSteps() / 100 + 100;
+    this.log = new RunLog(network.infos(), options.exactSteps(), Math.max(8_192, exactProbes));
+    this.row = new StepRow(log);
+    this.rawNorms = new double[network.layers().size()];
+    this.appliedNorms = new double[network.layers().size()];
+    this.largestParameterNorm =
+        Norms.l2(network.parameters().memory(), 0, network.parameterCount());
+    this.probe = new Probe(network, experiment.loss(), data, experiment.seed(), log);
+    if (measuring) {
+      probe.measure(0);
+    }
+  }
+
+  /// Does one step.
+  ///
+  /// @return whether the parameters were updated; false for a step that was not finite, see
+  ///     [#divergence]
+  public boolean step() {
+    int rows = order.prepare(step);
+    pass.prepare(rows);
+    Columns.gather(
+        pass.input().values(), data.trainX(), order.indices(), order.offset(), rows, data.inputs());
+    Columns.gather(
+        pass.targets(), data.trainY(), order.indices(), order.offset(), rows, data.outputs());
+    pass.forward();
+    loss = pass.loss(experiment.loss());
+    pass.backward(experiment.loss());
+    addPenalty();
+    boolean finiteGradients = measureRawNorms();
+    boolean finite = finiteGradients && Double.isFinite(loss);
+    boolean updated = finite && clipAndUpdate();
+    if (finite && updated) {
+      divergence = Optional.empty();
+    } else {
+      divergence = Optional.of(search.firstCause(step + 1, loss, finite));
+      log.events().append(new Event.Diverged(step + 1, divergence.get()));
+    }
+    step++;
+    probe.stale();
+    if (measuring) {
+      record(rows, updated);
+    }
+    return updated;
+  }
+
+  private void addPenalty() {
+    double l1 = experiment.penalty().l1();
+    double l2 = experiment.penalty().l2();
+    if (l1 != 0 || l2 != 0) {
+      for (Layer layer : network.layers()) {
+        layer.addPenalty(l1, l2);
+      }
+    }
+  }
+
+  /// @return whether all gradients are finite
+  private boolean measureRawNorms() {
+    MemorySegment gradients = network.gradients().memory();
+    boolean finite = true;
+    for (int l = 0; l < rawNorms.length; l++) {
+      Layer layer = network.layers().get(l);
+      rawNorms[l] = Norms.l2(gradients, layer.parameterOffset(), layer.parameterCount());
+      if (!Double.isFinite(rawNorms[l])) {
+        finite &= Norms.allFinite(gradients, layer.parameterOffset(), layer.parameterCount());
+      }
+    }
+    return finite;
+  }
+
+  /// @return whether the updated parameters are finite; if not, those before are back
+  private boolean clipAndUpdate() {
+    boolean suspicious = suspicious();
+    if (suspicious) {
+      savedParameters.copyFrom(network.parameters());
+      rule.save(savedRule);
+    }
+    clip.apply(experiment.clip(), rawNorms, appliedNorms);
+    MemorySegment parameters = network.parameters().memory();
+    MemorySegment gradients = network.gradients().memory();
+    rule.beginStep();
+    double largest = 0;
+    for (int l = 0; l < rawNorms.length; l++) {
+      Layer layer = network.layers().get(l);
+      rule.apply(parameters, gradients, layer.parameterOffset(), layer.parameterCount());
+      double before = Math.sqrt(rule.parameterSquares());
+      row.setUpdateRatio(l, Math.sqrt(rule.updateSquares()) / before);
+      largest = Math.max(largest, before);
+    }
+    largestParameterNorm = largest;
+    if (suspicious && !Norms.allFinite(parameters, 0, network.parameterCount())) {
+      search.noteBrokenParameters();
+      network.parameters().copyFrom(savedParameters);
+      rule.restore(savedRule);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean suspicious() {
+    boolean large = !(largestParameterNorm < SUSPICIOUS) || !(rate() < SUSPICIOUS);
+    for (double norm : rawNorms) {
+      large |= !(norm < SUSPICIOUS);
+    }
+    return large;
+  }
+
+  private double rate() {
+    return experiment.optimizer().rate();
+  }
+
+  private void record(int rows, boolean updated) {
+    row.setLoss(loss);
+    for (int l = 0; l < rawNorms.length; l++) {
+      row.setNorms(l, rawNorms[l], updated ? appliedNorms[l] : Double.NaN);
+      if (!updated) {
+        row.setUpdateRatio(l, Double.NaN);
+      }
+      if (network.infos().get(l).rectifier()) {
+        MemorySegment values = pass.layer(l).output().values().memory();
+        row.setSilent(l, ZeroUnits.count(values, rows, network.infos().get(l).units()));
+      }
+    }
+    row.appendTo(log);
+    if (updated && schedule.due(step)) {
+      probe.measure(step);
+    }
+  }
+
+  /// Measures the probe set after the last step, if the schedule has not just done so.
+  public void measureNow() {
+    long probes = log.probes().length();
+    int column = log.column(Quantity.PROBE_STEP);
+    if (probes == 0 || log.probes().get(probes - 1, column) < step) {
+      probe.measure(step);
+    }
+  }
+
+  /// Goes on with changed settings. Optimiser, clip and penalty may differ; the optimiser's memory
+  /// is kept when its kind is the same. Each changed field is logged as an event by the caller.
+  public void change(Experiment changed) {
+    Optimizer optimizer = changed.optimizer();
+    if (optimizer.kind().equals(experiment.optimizer().kind())) {
+      rule.change(optimizer);
+    } else {
+      rule.close();
+      savedRule.close();
+      rule = new UpdateRule(optimizer, network.parameterCount());
+      savedRule = rule.newSaved();
+    }
+    experiment = changed;
+    divergence = Optional.empty();
+  }
+
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  public Dataset data() {
+    return data;
+  }
+
+  /// Number of steps done, those that broke included.
+  public long stepsDone() {
+    return step;
+  }
+
+  /// Why the last step broke, if it did.
+  public Optional<Divergence> divergence() {
+    return divergence;
+  }
+
+  /// Loss of the last step's batch, before its update.
+  public double loss() {
+    return loss;
+  }
+
+  public RunLog log() {
+    return log;
+  }
+
+  /// A copy of the parameters.
+  public Weights weights() {
+    return WeightsTransfer.read(network.parameters(), network);
+  }
+
+  /// A copy of the gradients that the last step used (after penalty and clipping).
+  public Weights gradients() {
+    return WeightsTransfer.read(network.gradients(), network);
+  }
+
+  /// A picture of the network as it is now.
+  ///
+  /// @param resolution side of the maps, in cells
+  public Frame frame(int resolution) {
+    if (frames == null || frames.resolution() != resolution) {
+      if (frames != null) {
+        frames.close();
+      }
+      frames = new FrameMaker(network, data, resolution);
+    }
+    return frames.make(step, probe);
+  }
+
+  @Override
+  public void close() {
+    if (frames != null) {
+      frames.close();
+    }
+    probe.close();
+    pass.close();
+    rule.close();
+    savedRule.close();
+    savedParameters.close();
+    network.close();
+  }
+}
