@@ -129,6 +129,10 @@ final class Problems {
     return Problem.of(path, "name-too-long", "limit", limit);
   }
 
+  static Problem nameNotText(String path) {
+    return Problem.of(path, "name-not-text");
+  }
+
   // --- shapes ---
 
   static Problem noLayers() {

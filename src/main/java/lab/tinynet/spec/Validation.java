@@ -38,7 +38,15 @@ public final class Validation {
     if (experiment.name().length() > Limits.NAME_LENGTH) {
       problems.add(Problems.nameTooLong("name", Limits.NAME_LENGTH));
     }
+    // Half of a surrogate pair stands for nothing and gets lost in every file.
+    if (experiment.name().codePoints().anyMatch(Validation::halfCharacter)) {
+      problems.add(Problems.nameNotText("name"));
+    }
     add(Limits.SEED.check("seed", experiment.seed()));
+  }
+
+  private static boolean halfCharacter(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   // --- data ---

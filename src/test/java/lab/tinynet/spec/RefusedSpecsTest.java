@@ -102,6 +102,7 @@ class RefusedSpecsTest {
     all.add(with("\"seed\": 7", "\"seed\": 1e99999999999", "seed", "whole-range"));
     all.add(with("\"name\": \"spiral, ReLU\"", "\"name\": 3", "name", "expected-text"));
     all.add(with("\"spiral, ReLU\"", "\"" + "a".repeat(201) + "\"", "name", "name-too-long"));
+    all.add(with("\"spiral, ReLU\"", "\"a\\ud800\"", "name", "name-not-text"));
     for (String units : List.of("0", "-1", "4097", "2.5", "1e30", "1e-400")) {
       all.add(with(LAYER, "\"units\": " + units, "network[0].units", "units-range"));
     }
