@@ -4,6 +4,7 @@ import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Loss;
+import lab.tinynet.spec.NetworkShape;
 
 /// Builds the examples of an experiment, which must be a valid one.
 public final class Datasets {
@@ -17,18 +18,13 @@ public final class Datasets {
     };
   }
 
-  /// How many of `examples` are held back: round(examples · test), but one is left for training.
-  static int testCount(int examples, double test) {
-    return (int) Math.min(Math.round(examples * test), examples - 1L);
-  }
-
   private static Dataset generated(DataSpec.Generated spec, Loss.Kind loss, long seed) {
     int examples = spec.examples();
     double[] x = Shapes.points(spec.shape(), examples, spec.noise(), seed);
-    int outputs = loss == Loss.Kind.CROSS_ENTROPY ? 2 : 1;
+    int outputs = NetworkShape.targets(spec, loss);
     double[] y = targets(loss, examples);
 
-    int tests = testCount(examples, spec.test());
+    int tests = NetworkShape.testCount(spec);
     int[] order = Permutation.of(examples, seed, Purpose.SPLIT, 0);
     double[] testX = rows(x, 2, order, 0, tests);
     double[] testY = rows(y, outputs, order, 0, tests);

@@ -19,7 +19,6 @@ import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Problem;
 import lab.tinynet.telemetry.Divergence;
-import lab.tinynet.telemetry.Event;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.RunLog;
 
@@ -259,9 +258,6 @@ final class EngineSession implements Session {
   }
 
   private void change(Experiment changed) {
-    for (Event.Edited edit : Changes.between(experiment, changed, trainer.stepsDone())) {
-      trainer.log().events().append(edit);
-    }
     trainer.change(changed);
     experiment = changed;
     if (phase == Phase.DIVERGED) {

@@ -240,18 +240,20 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  /// Measures the probe set after the last step, if the schedule has not just done so.
+  /// Measures the probe set in the present state, if the schedule has not just done so.
   public void measureNow() {
+    long updates = divergence.isPresent() ? step - 1 : step;
     long probes = log.probes().length();
     int column = log.column(Quantity.PROBE_STEP);
-    if (probes == 0 || log.probes().get(probes - 1, column) < step) {
-      probe.measure(step);
+    if (probes == 0 || log.probes().get(probes - 1, column) < updates) {
+      probe.measure(updates);
     }
   }
 
   /// Goes on with changed settings. Optimiser, clip and penalty may differ; the optimiser's memory
-  /// is kept when its kind is the same. Each changed field is logged as an event by the caller.
+  /// is kept when its kind is the same. Each changed field is logged as an event.
   public void change(Experiment changed) {
+    Changes.between(experiment, changed, step).forEach(log.events()::append);
     Optimizer optimizer = changed.optimizer();
     if (optimizer.kind().equals(experiment.optimizer().kind())) {
       rule.change(optimizer);

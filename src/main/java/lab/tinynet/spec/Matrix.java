@@ -23,6 +23,11 @@ public final class Matrix {
     return new Matrix(rows, columns, values.clone());
   }
 
+  /// @param values row by row; not copied: the caller gives them away
+  static Matrix owning(int rows, int columns, double[] values) {
+    return new Matrix(rows, columns, values);
+  }
+
   public static Matrix empty(int columns) {
     return new Matrix(0, columns, new double[0]);
   }

@@ -1,0 +1,49 @@
+package lab.tinynet.spec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Turns the `data` of an experiment into the value.
+final class DataReader {
+  private static final Set<String> PLANNED =
+      Set.of("rings", "wave", "plane", "strokes", "csv", "images", "idx");
+
+  private DataReader() {}
+
+  static DataSpec read(Json value, String path) {
+    FieldReader in = FieldReader.of(value, path);
+    List<String> shapes =
+        Arrays.stream(DataSpec.Shape.values()).map(shape -> shape.json()).toList();
+    List<String> kinds = Stream.concat(shapes.stream(), Stream.of("inline")).toList();
+    String kind = ExperimentReader.word(in, "kind", kinds, PLANNED);
+    return DataSpec.Shape.named(kind)
+        .map(shape -> generated(in, shape))
+        .orElseGet(() -> inline(in));
+  }
+
+  private static DataSpec generated(FieldReader in, DataSpec.Shape shape) {
+    in.only(List.of("kind", "examples", "noise", "test"));
+    return new DataSpec.Generated(
+        shape,
+        (int) in.whole("examples", Limits.EXAMPLES, DataSpec.Generated.DEFAULT_EXAMPLES),
+        in.real("noise", Limits.NOISE, DataSpec.Generated.DEFAULT_NOISE),
+        in.real("test", Limits.TEST, DataSpec.Generated.DEFAULT_TEST));
+  }
+
+  private static DataSpec inline(FieldReader in) {
+    in.only(Set.of("shape"), List.of("kind", "x", "y", "testX", "testY"));
+    Matrix x = Tables.matrix(in.required("x"), in.path("x"));
+    Matrix y = Tables.matrix(in.required("y"), in.path("y"));
+    if (in.optional("testX").isEmpty() && in.optional("testY").isEmpty()) {
+      return new DataSpec.Inline(x, y, Matrix.empty(x.columns()), Matrix.empty(y.columns()));
+    }
+    return new DataSpec.Inline(x, y, test(in, "testX", x), test(in, "testY", y));
+  }
+
+  private static Matrix test(FieldReader in, String name, Matrix train) {
+    Matrix test = Tables.matrix(in.required(name), in.path(name));
+    return test.rows() == 0 ? Matrix.empty(train.columns()) : test;
+  }
+}

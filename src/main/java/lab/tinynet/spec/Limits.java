@@ -1,0 +1,103 @@
+package lab.tinynet.spec;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// The ranges of all numbers of an experiment, in one place for the reader, the window's checks and
+/// the documentation.
+public final class Limits {
+  public static final int NAME_LENGTH = 200;
+  public static final int LAYERS = 64;
+
+  /// Weights, biases and slopes of a whole network.
+  public static final long PARAMETERS = 4_000_000;
+
+  /// Units of all layers times the examples of a batch: what a step has to keep.
+  public static final long BATCH_ACTIVATIONS = 20_000_000;
+
+  public static final Whole SEED = new Whole(-(1L << 53), 1L << 53, "whole-range");
+  public static final Whole EXAMPLES = new Whole(2, DataSpec.Generated.MAX_EXAMPLES, "whole-range");
+  public static final Whole UNITS = new Whole(1, LayerSpec.Dense.MAX_UNITS, "units-range");
+  public static final Whole BATCH = new Whole(1, 1_000_000, "whole-range");
+
+  public static final Real NOISE = Real.closed(0, DataSpec.Generated.MAX_NOISE);
+  public static final Real TEST = Real.closed(0, DataSpec.Generated.MAX_TEST);
+  public static final Real RATE = Real.atLeast(0);
+  public static final Real MOMENTUM = Real.below(0, 1);
+  public static final Real BETA = Real.below(0, 1);
+  public static final Real EPSILON = Real.above(0);
+  public static final Real SLOPE = Real.closed(0, 10);
+  public static final Real ALPHA = Real.closed(0, 10);
+  public static final Real DELTA = Real.above(0);
+  public static final Real STD = Real.atLeast(0);
+  public static final Real UNIFORM_LIMIT = Real.above(0);
+  public static final Real ANY = Real.atLeast(Double.NEGATIVE_INFINITY);
+  public static final Real CLIP_LIMIT = Real.above(0);
+  public static final Real PENALTY = Real.atLeast(0);
+
+  private Limits() {}
+
+  /// Whole numbers from `min` to `max`, both included.
+  ///
+  /// @param code of the problem that a number outside is
+  public record Whole(long min, long max, String code) {
+    public Optional<Problem> check(String path, long value) {
+      return value >= min && value <= max
+          ? Optional.empty()
+          : Optional.of(problem(path, String.valueOf(value)));
+    }
+
+    /// The whole number that a JSON number stands for; `8.0` and `8e0` are 8.
+    long read(String path, Json.Num num) {
+      try {
+        long value = new BigDecimal(num.text()).longValueExact();
+        if (value >= min && value <= max) {
+          return value;
+        }
+      } catch (ArithmeticException | NumberFormatException e) {
+        // Not whole, or beyond a long or even an exponent: refused like anything out of range.
+      }
+      throw problem(path, num.excerpt()).refused();
+    }
+
+    private Problem problem(String path, String value) {
+      return Problems.wholeRange(path, code, min, max, value);
+    }
+  }
+
+  /// Finite numbers between two bounds.
+  ///
+  /// @param code of the problem that a number outside is; it tells which bounds belong to the range
+  public record Real(double min, double max, String code) {
+    static Real closed(double min, double max) {
+      return new Real(min, max, "range-closed");
+    }
+
+    static Real below(double min, double max) {
+      return new Real(min, max, "range-below");
+    }
+
+    static Real atLeast(double min) {
+      return new Real(min, Double.POSITIVE_INFINITY, "range-at-least");
+    }
+
+    static Real above(double min) {
+      return new Real(min, Double.POSITIVE_INFINITY, "range-above");
+    }
+
+    public boolean contains(double value) {
+      boolean aboveMin = code.equals("range-above") ? value > min : value >= min;
+      boolean belowMax = code.equals("range-below") ? value < max : value <= max;
+      return Double.isFinite(value) && aboveMin && belowMax;
+    }
+
+    public Optional<Problem> check(String path, double value) {
+      if (!Double.isFinite(value)) {
+        return Optional.of(Problems.notFinite(path, JsonNumbers.text(value)));
+      }
+      return contains(value)
+          ? Optional.empty()
+          : Optional.of(Problems.range(path, code, min, max, value));
+    }
+  }
+}

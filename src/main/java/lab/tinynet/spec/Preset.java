@@ -1,0 +1,12 @@
+package lab.tinynet.spec;
+
+import java.util.Optional;
+
+/// An experiment that comes with the lab.
+///
+/// @param name how it is asked for: `dying-relu`
+/// @param title what it is called on screen
+/// @param shows one sentence: what happens, and why
+/// @param question the tutor's question it is made for (`q5`), if any
+public record Preset(
+    String name, Wording title, Wording shows, Optional<String> question, Experiment experiment) {}

@@ -1,0 +1,58 @@
+package lab.tinynet.spec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+
+/// The JSON form of an experiment, format 1.
+public final class SpecJson {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private SpecJson() {}
+
+  /// Reads an experiment.
+  ///
+  /// @throws InvalidInput if the text is not JSON, or not an experiment that can be trained; with
+  ///     the path of the field
+  public static Experiment read(String text) {
+    return ExperimentReader.read(JsonText.parse(text), "");
+  }
+
+  /// Reads an experiment from a UTF-8 file of at most 64 MiB.
+  ///
+  /// @throws InvalidInput if the file cannot be read, is not JSON, or not an experiment that can be
+  ///     trained; with the path of the field
+  public static Experiment read(Path file) {
+    return ExperimentReader.read(JsonText.parse(file), "");
+  }
+
+  /// The experiment with every field spelt out; reads back as an equal one.
+  public static String write(Experiment experiment) {
+    var text = new StringWriter();
+    try (JsonGenerator out = generator(text)) {
+      write(experiment, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing into memory", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  /// Writes the experiment as one JSON value into a larger text.
+  ///
+  /// @throws IOException if the generator's target fails
+  public static void write(Experiment experiment, JsonGenerator out) throws IOException {
+    new ExperimentWriter(out).write(experiment);
+  }
+
+  /// A generator that lays JSON out as all files of the lab are: root fields and the elements of
+  /// outer arrays on lines of their own.
+  ///
+  /// @throws IOException if the target fails
+  public static JsonGenerator generator(Writer target) throws IOException {
+    return FACTORY.createGenerator(target).setPrettyPrinter(new JsonLayout());
+  }
+}

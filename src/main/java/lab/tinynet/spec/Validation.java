@@ -1,0 +1,273 @@
+package lab.tinynet.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules of an experiment beyond the types of its fields: ranges, shapes, and what goes with
+/// what. The reader of files and the window's panels both ask here.
+public final class Validation {
+  private static final double ONE_WITHIN = 1e-6;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Experiment experiment;
+
+  private Validation(Experiment experiment) {
+    this.experiment = experiment;
+  }
+
+  /// Everything that is wrong with an experiment, in the order of its fields; empty when it can be
+  /// trained.
+  public static List<Problem> check(Experiment experiment) {
+    var validation = new Validation(experiment);
+    validation.name();
+    validation.data();
+    validation.network();
+    validation.training();
+    if (validation.problems.isEmpty()) {
+      validation.sizes();
+    }
+    return List.copyOf(validation.problems);
+  }
+
+  private void add(Optional<Problem> problem) {
+    problem.ifPresent(problems::add);
+  }
+
+  private void name() {
+    if (experiment.name().length() > Limits.NAME_LENGTH) {
+      problems.add(Problems.nameTooLong("name", Limits.NAME_LENGTH));
+    }
+    // Half of a surrogate pair stands for nothing and gets lost in every file.
+    if (experiment.name().codePoints().anyMatch(Validation::halfCharacter)) {
+      problems.add(Problems.nameNotText("name"));
+    }
+    add(Limits.SEED.check("seed", experiment.seed()));
+  }
+
+  private static boolean halfCharacter(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  // --- data ---
+
+  private void data() {
+    switch (experiment.data()) {
+      case DataSpec.Generated(_, int examples, double noise, double test) -> {
+        add(Limits.EXAMPLES.check("data.examples", examples));
+        add(Limits.NOISE.check("data.noise", noise));
+        add(Limits.TEST.check("data.test", test));
+      }
+      case DataSpec.Inline inline -> inline(inline);
+    }
+  }
+
+  private void inline(DataSpec.Inline data) {
+    Matrix x = data.x();
+    Matrix y = data.y();
+    if (x.rows() == 0 || x.columns() == 0) {
+      problems.add(Problems.noExamples("data.x"));
+      return;
+    }
+    pair("x", x, "y", y);
+    if (data.testX().rows() > 0 && data.testX().columns() != x.columns()) {
+      problems.add(
+          Problems.columnCount("data.testX", "data.x", x.columns(), data.testX().columns()));
+    }
+    if (data.testY().rows() > 0 && data.testY().columns() != y.columns()) {
+      problems.add(
+          Problems.columnCount("data.testY", "data.y", y.columns(), data.testY().columns()));
+    }
+    pair("testX", data.testX(), "testY", data.testY());
+    targets("data.y", y);
+    targets("data.testY", data.testY());
+  }
+
+  private void pair(String xName, Matrix x, String yName, Matrix y) {
+    if (x.rows() != y.rows()) {
+      problems.add(Problems.rowCount("data." + yName, "data." + xName, x.rows(), y.rows()));
+    }
+    add(firstNonFinite("data." + xName, x));
+    add(firstNonFinite("data." + yName, y));
+  }
+
+  static Optional<Problem> firstNonFinite(String path, Matrix matrix) {
+    for (int row = 0; row < matrix.rows(); row++) {
+      for (int column = 0; column < matrix.columns(); column++) {
+        double value = matrix.get(row, column);
+        if (!Double.isFinite(value)) {
+          String cell = Paths.index(Paths.index(path, row), column);
+          return Optional.of(Problems.notFinite(cell, JsonNumbers.text(value)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void targets(String path, Matrix y) {
+    switch (experiment.loss().kind()) {
+      case BCE -> bceTargets(path, y);
+      case CROSS_ENTROPY -> crossEntropyTargets(path, y);
+      case MSE, HUBER -> {
+        // Any finite target will do.
+      }
+    }
+  }
+
+  private void bceTargets(String path, Matrix y) {
+    for (int row = 0; row < y.rows(); row++) {
+      for (int column = 0; column < y.columns(); column++) {
+        double target = y.get(row, column);
+        if (target < 0 || target > 1) {
+          String cell = Paths.index(Paths.index(path, row), column);
+          problems.add(Problems.bceTarget(cell, target));
+          return;
+        }
+      }
+    }
+  }
+
+  private void crossEntropyTargets(String path, Matrix y) {
+    for (int row = 0; row < y.rows(); row++) {
+      double sum = 0;
+      boolean negative = false;
+      for (int column = 0; column < y.columns(); column++) {
+        sum += y.get(row, column);
+        negative |= y.get(row, column) < 0;
+      }
+      if (negative || Math.abs(sum - 1) > ONE_WITHIN) {
+        problems.add(Problems.crossEntropyTarget(Paths.index(path, row)));
+        return;
+      }
+    }
+  }
+
+  // --- network ---
+
+  private void network() {
+    List<LayerSpec> network = experiment.network();
+    if (network.isEmpty()) {
+      problems.add(Problems.noLayers());
+      return;
+    }
+    if (network.size() > Limits.LAYERS) {
+      problems.add(Problems.tooManyLayers(network.size(), Limits.LAYERS));
+      return;
+    }
+    for (int i = 0; i < network.size(); i++) {
+      String path = Paths.index("network", i);
+      switch (network.get(i)) {
+        case LayerSpec.Dense dense -> dense(dense, path, i == network.size() - 1);
+      }
+    }
+    switch (network.getLast()) {
+      case LayerSpec.Dense dense -> output(dense, Paths.index("network", network.size() - 1));
+    }
+  }
+
+  private void dense(LayerSpec.Dense dense, String path, boolean last) {
+    add(Limits.UNITS.check(path + ".units", dense.units()));
+    activation(dense.activation(), path + ".activation");
+    if (dense.activation().kind() == Activation.Kind.SOFTMAX && !last) {
+      problems.add(Problems.softmaxNotLast(path + ".activation"));
+    }
+    initializer(dense.init(), path + ".init");
+    initializer(dense.biasInit(), path + ".biasInit");
+  }
+
+  private void activation(Activation activation, String path) {
+    switch (activation.kind()) {
+      case LEAKY_RELU, PRELU -> add(Limits.SLOPE.check(path + ".slope", activation.parameter()));
+      case ELU -> add(Limits.ALPHA.check(path + ".alpha", activation.parameter()));
+      case IDENTITY, SIGMOID, TANH, RELU, SELU, GELU, SILU, SOFTPLUS, MISH, SOFTMAX -> {
+        // No parameter.
+      }
+    }
+  }
+
+  private void initializer(Initializer init, String path) {
+    switch (init.kind()) {
+      case CONSTANT -> add(Limits.ANY.check(path + ".value", init.parameter()));
+      case NORMAL -> add(Limits.STD.check(path + ".std", init.parameter()));
+      case UNIFORM -> {
+        if (init.parameter() != 0) {
+          add(Limits.UNIFORM_LIMIT.check(path + ".limit", init.parameter()));
+        }
+      }
+      case ZEROS, XAVIER_NORMAL, XAVIER_UNIFORM, HE_NORMAL, HE_UNIFORM, LECUN_NORMAL -> {
+        // No parameter.
+      }
+    }
+  }
+
+  private void output(LayerSpec.Dense dense, String path) {
+    Activation.Kind activation = dense.activation().kind();
+    boolean softmax = activation == Activation.Kind.SOFTMAX;
+    Loss.Kind loss = experiment.loss().kind();
+    switch (loss) {
+      case CROSS_ENTROPY -> {
+        if (!softmax) {
+          problems.add(Problems.crossEntropyNeedsSoftmax(path + ".activation", activation.json()));
+        } else if (dense.units() == 1) {
+          problems.add(Problems.crossEntropyNeedsTwoOutputs(path + ".units", dense.units()));
+        }
+      }
+      case BCE -> {
+        if (activation != Activation.Kind.SIGMOID) {
+          problems.add(Problems.bceNeedsSigmoid(path + ".activation", activation.json()));
+        }
+      }
+      case MSE, HUBER -> {
+        if (softmax) {
+          problems.add(Problems.softmaxNeedsCrossEntropy(path + ".activation"));
+        }
+      }
+    }
+    int wanted = NetworkShape.targets(experiment.data(), loss);
+    if (dense.units() != wanted && wanted > 0) {
+      problems.add(Problems.outputUnits(path + ".units", wanted, dense.units()));
+    }
+  }
+
+  // --- training ---
+
+  private void training() {
+    if (experiment.loss().kind() == Loss.Kind.HUBER) {
+      add(Limits.DELTA.check("loss.delta", experiment.loss().parameter()));
+    }
+    add(Limits.RATE.check("optimizer.rate", experiment.optimizer().rate()));
+    switch (experiment.optimizer()) {
+      case Optimizer.Sgd _ -> {
+        // The rate is all.
+      }
+      case Optimizer.Momentum momentum ->
+          add(Limits.MOMENTUM.check("optimizer.momentum", momentum.momentum()));
+      case Optimizer.Adam(_, double beta1, double beta2, double epsilon) -> {
+        add(Limits.BETA.check("optimizer.beta1", beta1));
+        add(Limits.BETA.check("optimizer.beta2", beta2));
+        add(Limits.EPSILON.check("optimizer.epsilon", epsilon));
+      }
+    }
+    if (!experiment.batch().full()) {
+      add(Limits.BATCH.check("batch", experiment.batch().examples()));
+    }
+    if (experiment.clip().kind() != Clip.Kind.NONE) {
+      add(Limits.CLIP_LIMIT.check("clip.limit", experiment.clip().limit()));
+    }
+    add(Limits.PENALTY.check("penalty.l1", experiment.penalty().l1()));
+    add(Limits.PENALTY.check("penalty.l2", experiment.penalty().l2()));
+  }
+
+  /// What only makes sense to ask of an experiment without other problems.
+  private void sizes() {
+    NetworkShape shape = NetworkShape.of(experiment);
+    if (shape.parameters() > Limits.PARAMETERS) {
+      problems.add(Problems.tooManyParameters(shape.parameters(), Limits.PARAMETERS));
+    }
+    long rows = experiment.batch().of(NetworkShape.trainCount(experiment.data()));
+    long units = shape.units().stream().mapToLong(Integer::longValue).sum();
+    if (rows * units > Limits.BATCH_ACTIVATIONS) {
+      problems.add(Problems.batchTooLarge(Limits.BATCH_ACTIVATIONS));
+    }
+  }
+}

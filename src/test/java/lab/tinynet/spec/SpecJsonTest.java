@@ -1,0 +1,183 @@
+package lab.tinynet.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecJsonTest {
+
+  @Test
+  void readsTheExampleOfTheInterface() {
+    Experiment experiment = SpecJson.read(Specs.SPIRAL);
+    assertThat(experiment)
+        .isEqualTo(
+            new Experiment(
+                "spiral, ReLU",
+                7,
+                new DataSpec.Generated(DataSpec.Shape.SPIRAL, 400, 0.1, 0.3),
+                List.of(
+                    dense(8, Activation.Kind.RELU, Initializer.Kind.HE_NORMAL),
+                    dense(1, Activation.Kind.TANH, Initializer.Kind.XAVIER_NORMAL)),
+                Loss.of(Loss.Kind.MSE),
+                new Optimizer.Sgd(0.03),
+                new BatchSize(16),
+                new Clip(Clip.Kind.NORM, 1),
+                new Penalty(0, 0.0001)));
+  }
+
+  @Test
+  void fillsInWhatIsNotSaid() {
+    assertThat(SpecJson.read(Specs.LEAST))
+        .isEqualTo(
+            new Experiment(
+                "",
+                0,
+                new DataSpec.Generated(DataSpec.Shape.XOR, 400, 0.1, 0.3),
+                List.of(dense(1, Activation.Kind.IDENTITY, Initializer.Kind.XAVIER_NORMAL)),
+                Loss.of(Loss.Kind.MSE),
+                new Optimizer.Sgd(0.1),
+                new BatchSize(32),
+                Clip.NONE,
+                Penalty.NONE));
+  }
+
+  @Test
+  void readsParametersOfActivationsInitialisersAndOptimisers() {
+    Experiment experiment = SpecJson.read(Specs.MOST);
+    assertThat(experiment.seed()).isEqualTo(-(1L << 53));
+    LayerSpec.Dense first = (LayerSpec.Dense) experiment.network().get(0);
+    assertThat(first.activation()).isEqualTo(new Activation(Activation.Kind.LEAKY_RELU, 0.2));
+    assertThat(first.init()).isEqualTo(new Initializer(Initializer.Kind.NORMAL, 0.5));
+    assertThat(first.bias()).isFalse();
+    LayerSpec.Dense second = (LayerSpec.Dense) experiment.network().get(1);
+    assertThat(second.activation()).isEqualTo(new Activation(Activation.Kind.PRELU, 0.25));
+    assertThat(second.init()).isEqualTo(new Initializer(Initializer.Kind.UNIFORM, 0));
+    assertThat(second.biasInit()).isEqualTo(new Initializer(Initializer.Kind.CONSTANT, -0.1));
+    assertThat(experiment.optimizer()).isEqualTo(new Optimizer.Adam(1e-3, 0.8, 0.99, 1e-7));
+    assertThat(experiment.batch()).isEqualTo(BatchSize.FULL);
+    assertThat(experiment.penalty()).isEqualTo(new Penalty(1e-300, 0));
+    DataSpec.Inline data = (DataSpec.Inline) experiment.data();
+    assertThat(data.x().toArray()).containsExactly(1, -2.5, 0.1, 3e-5, 4, 5);
+    assertThat(data.testY().toArray()).containsExactly(0.25, 0.75);
+  }
+
+  @Test
+  void theInitialiserFollowsTheActivationWhenItIsNotGiven() {
+    String spec = Specs.LEAST.replace("\"units\": 1", "\"units\": 1, \"activation\": \"%s\"");
+    assertThat(init(spec.formatted("relu"))).isEqualTo(Initializer.Kind.HE_NORMAL);
+    assertThat(init(spec.formatted("selu"))).isEqualTo(Initializer.Kind.LECUN_NORMAL);
+    assertThat(init(spec.formatted("tanh"))).isEqualTo(Initializer.Kind.XAVIER_NORMAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Specs.SPIRAL, Specs.MOST, Specs.LEAST})
+  void whatIsWrittenReadsBackAsTheSameExperimentAndTheSameText(String text) {
+    Experiment experiment = SpecJson.read(text);
+    String written = SpecJson.write(experiment);
+    assertThat(SpecJson.read(written)).isEqualTo(experiment);
+    assertThat(SpecJson.write(SpecJson.read(written))).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.Kind.class)
+  void everyActivationReadsBack(Activation.Kind kind) {
+    boolean softmax = kind == Activation.Kind.SOFTMAX;
+    Experiment experiment =
+        SpecJson.read(Specs.LEAST)
+            .withNetwork(List.of(dense(softmax ? 2 : 1, kind, Initializer.Kind.ZEROS)))
+            .withLoss(Loss.of(softmax ? Loss.Kind.CROSS_ENTROPY : Loss.Kind.HUBER));
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isEqualTo(experiment);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Initializer.Kind.class)
+  void everyInitialiserReadsBack(Initializer.Kind kind) {
+    Experiment experiment =
+        SpecJson.read(Specs.LEAST)
+            .withNetwork(List.of(dense(1, Activation.Kind.TANH, kind)))
+            .withOptimizer(new Optimizer.Momentum(0.1, 0.5))
+            .withClip(new Clip(Clip.Kind.LAYER_NORM, 2));
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isEqualTo(experiment);
+  }
+
+  @Test
+  void theWrittenTextIsLaidOutForReaders() {
+    assertThat(SpecJson.write(SpecJson.read(Specs.LEAST)))
+        .isEqualTo(
+            """
+            {
+              "format": 1,
+              "name": "",
+              "seed": 0,
+              "data": {"kind": "xor", "examples": 400, "noise": 0.1, "test": 0.3},
+              "network": [
+                {"layer": "dense", "units": 1, "activation": "identity", "init": "xavier-normal", \
+            "bias": true, "biasInit": "zeros"}
+              ],
+              "loss": "mse",
+              "optimizer": {"kind": "sgd", "rate": 0.1},
+              "batch": 32,
+              "clip": null,
+              "penalty": {"l1": 0, "l2": 0}
+            }
+            """);
+  }
+
+  @Test
+  void wholeNumbersMayBeWrittenWithAFractionOfZero() {
+    Experiment experiment =
+        SpecJson.read(Specs.LEAST.replace("\"units\": 1", "\"units\": 1.0, \"bias\": true"));
+    assertThat(experiment.network()).hasSize(1);
+  }
+
+  @Test
+  void readsAFileWithAByteOrderMark(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("规格.json");
+    Files.writeString(file, "\uFEFF" + Specs.MOST);
+    assertThat(SpecJson.read(file)).isEqualTo(SpecJson.read(Specs.MOST));
+  }
+
+  @Test
+  void sixtyMegabytesOfInlineDataAreReadInSeconds(@TempDir Path folder) throws IOException {
+    int rows = (int) (1_400_000 * Math.max(Double.parseDouble(scale()), 0.1));
+    var x = new StringBuilder();
+    var y = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      x.append(i == 0 ? "" : ",").append("[").append(i * 1e-7).append(",-0.123456789012]");
+      y.append(i == 0 ? "" : ",").append("[").append(i % 2).append("]");
+    }
+    Path file = folder.resolve("large.json");
+    Files.writeString(
+        file,
+        Specs.LEAST.replace(
+            "{\"kind\": \"xor\"}",
+            "{\"kind\": \"inline\", \"x\": [" + x + "], \"y\": [" + y + "]}"));
+    long start = System.nanoTime();
+    Experiment experiment = SpecJson.read(file);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    assertThat(((DataSpec.Inline) experiment.data()).x().rows()).isEqualTo(rows);
+    assertThat(seconds).isLessThan(10);
+  }
+
+  private static String scale() {
+    return System.getProperty("proof.scale", "0.02");
+  }
+
+  private static Initializer.Kind init(String spec) {
+    return ((LayerSpec.Dense) SpecJson.read(spec).network().getFirst()).init().kind();
+  }
+
+  private static LayerSpec.Dense dense(
+      int units, Activation.Kind activation, Initializer.Kind init) {
+    return new LayerSpec.Dense(
+        units, Activation.of(activation), Initializer.of(init), true, Initializer.ZEROS);
+  }
+}
