@@ -37,6 +37,7 @@ public final class Ledger {
 
   private final int columns;
   private final double[][] ring;
+  private double[] open = {};
   private final double[] openMin;
   private final double[] openMax;
   private final double[] openLast;
@@ -83,20 +84,26 @@ public final class Ledger {
   /// @param row at least `columns` numbers; copied
   public void append(double[] row) {
     long at = (long) LENGTH.get(this);
-    int slot = (int) (at / CHUNK % ring.length);
     int inChunk = (int) (at % CHUNK);
-    double[] chunk = ring[slot];
-    if (chunk == null) {
-      chunk = new double[columns * STRIDE];
-      ring[slot] = chunk;
+    if (inChunk == 0) {
+      startChunk(at);
     }
-    for (int c = 0; c < columns; c++) {
-      chunk[c * STRIDE + inChunk] = row[c];
+    double[] chunk = open;
+    for (int c = 0, place = inChunk; c < columns; c++, place += STRIDE) {
+      chunk[place] = row[c];
     }
     LENGTH.setRelease(this, at + 1);
     if (((at + 1) & (BLOCK - 1)) == 0) {
       addToBlock(at + 1);
     }
+  }
+
+  private void startChunk(long at) {
+    int slot = (int) (at / CHUNK % ring.length);
+    if (ring[slot] == null) {
+      ring[slot] = new double[columns * STRIDE];
+    }
+    open = ring[slot];
   }
 
   /// One number.
@@ -192,7 +199,7 @@ public final class Ledger {
   /// Adds the last [#BLOCK] rows, which lie in one chunk, to the open block, and completes it when
   /// it has its span.
   private void addToBlock(long end) {
-    double[] chunk = ring[(int) ((end - 1) / CHUNK % ring.length)];
+    double[] chunk = open;
     int last = (int) ((end - 1) % CHUNK);
     for (int c = 0; c < columns; c++) {
       summarise(chunk, c * STRIDE + last - BLOCK + 1, c);
