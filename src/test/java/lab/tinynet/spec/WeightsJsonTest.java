@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,13 +76,13 @@ class WeightsJsonTest {
         .isEqualTo(
             new Weights(
                 List.of(
-                    new Weights.Dense(
+                    new Weights.LayerWeights(
                         Matrix.of(2, 3, new double[] {1, 2, 3, 4, 5, 6}),
-                        Optional.empty(),
+                        Matrix.of(1, 0, new double[0]),
                         OptionalDouble.empty()),
-                    new Weights.Dense(
+                    new Weights.LayerWeights(
                         Matrix.of(3, 1, new double[] {0.1, 0.2, 0.3}),
-                        Optional.of(Matrix.of(1, 1, new double[] {-1})),
+                        Matrix.of(1, 1, new double[] {-1}),
                         OptionalDouble.of(0.25)))));
     assertThat(WeightsJson.read(WeightsJson.write(weights), EXPERIMENT)).isEqualTo(weights);
   }
@@ -105,14 +104,14 @@ class WeightsJsonTest {
     Weights broken =
         new Weights(
             List.of(
-                new Weights.Dense(
+                new Weights.LayerWeights(
                     Matrix.of(
                         1,
                         3,
                         new double[] {
                           Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
                         }),
-                    Optional.empty(),
+                    Matrix.of(1, 0, new double[0]),
                     OptionalDouble.empty())));
     assertThat(WeightsJson.write(broken)).contains("\"NaN\", \"Infinity\", \"-Infinity\"");
   }
