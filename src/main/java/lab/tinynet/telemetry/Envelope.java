@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// Minimum, maximum and last value of a series in buckets of equal width: what a chart draws of it.
 /// Made once for a chart and filled again and again; belongs to the thread that reads.
 public final class Envelope {
-  private static final int BUFFER = 1024;
+  /// Rows that are read at a time.
+  static final int BUFFER = 1024;
 
   private final double[] min;
   private final double[] max;

@@ -32,6 +32,7 @@ public final class HistogramLog {
   private long probes;
   private int stride = 1;
   private volatile int version;
+  private volatile long published;
 
   public HistogramLog(int layers) {
     this.rowWidth = layers * WIDTH;
@@ -67,20 +68,28 @@ public final class HistogramLog {
     probes++;
     VarHandle.fullFence();
     version++;
+    published = probes;
   }
 
-  /// Copies up to `most` rows with steps in `fromStep … toStep`, evenly chosen, the newest among
-  /// them.
+  /// Number of probes so far, kept or not: whether there is anything new.
+  public long probes() {
+    return published;
+  }
+
+  /// Copies rows with steps in `fromStep … toStep`: the first row at or after every multiple of
+  /// `spacing`, so that the choice stays the same while the log grows, and the newest row. Copies
+  /// no more than `intoSteps` has room for.
   ///
-  /// @param intoSteps receives the steps
+  /// @param spacing steps, at least 1
+  /// @param intoSteps receives the steps, ascending
   /// @param into receives the rows one after the other
   /// @return how many rows were copied
-  public int read(long fromStep, long toStep, int most, long[] intoSteps, float[] into) {
+  public int read(long fromStep, long toStep, long spacing, long[] intoSteps, float[] into) {
     while (true) {
       int before = version;
       VarHandle.loadLoadFence();
       if ((before & 1) == 0) {
-        int copied = tryRead(fromStep, toStep, most, intoSteps, into);
+        int copied = tryRead(fromStep, toStep, spacing, intoSteps, into);
         VarHandle.loadLoadFence();
         if (version == before) {
           return copied;
@@ -90,23 +99,27 @@ public final class HistogramLog {
     }
   }
 
-  private int tryRead(long fromStep, long toStep, int most, long[] intoSteps, float[] into) {
-    int available = Math.min(count, CAPACITY);
+  private int tryRead(long fromStep, long toStep, long spacing, long[] intoSteps, float[] into) {
     int first = 0;
-    while (first < available && steps[first] < fromStep) {
+    int end = Math.min(count, CAPACITY);
+    while (first < end && steps[first] < fromStep) {
       first++;
     }
-    int last = available;
-    while (last > first && steps[last - 1] > toStep) {
-      last--;
+    while (end > first && steps[end - 1] > toStep) {
+      end--;
     }
-    int found = last - first;
-    int wanted = Math.min(found, most);
-    for (int i = 0; i < wanted; i++) {
-      int row = wanted == 1 ? last - 1 : first + (int) ((long) i * (found - 1) / (wanted - 1));
-      intoSteps[i] = steps[row];
-      System.arraycopy(rows, row * rowWidth, into, i * rowWidth, rowWidth);
+    int copied = 0;
+    long due = Math.ceilDiv(fromStep, spacing) * spacing;
+    for (int i = first; i < end; i++) {
+      boolean newest = i == end - 1;
+      boolean room = copied < intoSteps.length - (newest ? 0 : 1);
+      if (room && (steps[i] >= due || newest)) {
+        intoSteps[copied] = steps[i];
+        System.arraycopy(rows, i * rowWidth, into, copied * rowWidth, rowWidth);
+        copied++;
+        due = (steps[i] / spacing + 1) * spacing;
+      }
     }
-    return wanted;
+    return copied;
   }
 }

@@ -38,10 +38,6 @@ public final class Ledger {
   private final int columns;
   private final double[][] ring;
   private double[] open = {};
-  private final double[] openMin;
-  private final double[] openMax;
-  private final double[] openLast;
-  private final boolean[] openBroken;
   private volatile Blocks blocks;
 
   @SuppressWarnings("UnusedVariable") // read and written through LENGTH
@@ -53,11 +49,6 @@ public final class Ledger {
     this.columns = columns;
     this.ring = new double[Math.toIntExact(Math.ceilDiv(exactRows, (long) CHUNK)) + 2][];
     this.blocks = new Blocks(columns, BLOCK);
-    this.openMin = new double[columns];
-    this.openMax = new double[columns];
-    this.openLast = new double[columns];
-    this.openBroken = new boolean[columns];
-    clearOpenBlock();
     if ((long) ring.length * columns * STRIDE * Double.BYTES <= EAGER_BYTES) {
       for (int i = 0; i < ring.length; i++) {
         ring[i] = new double[columns * STRIDE];
@@ -93,8 +84,8 @@ public final class Ledger {
       chunk[place] = row[c];
     }
     LENGTH.setRelease(this, at + 1);
-    if (((at + 1) & (BLOCK - 1)) == 0) {
-      addToBlock(at + 1);
+    if ((at + 1) % BLOCK == 0) {
+      summarise(at + 1);
     }
   }
 
@@ -147,47 +138,66 @@ public final class Ledger {
   /// @param envelope receives `envelope.buckets()` buckets
   public void envelope(int column, long from, long to, Envelope envelope) {
     envelope.clear();
+    Blocks now = blocks;
+    int closed = now.count;
     long end = Math.min(to, length());
     if (from < 0 || end <= from) {
       return;
     }
     double width = (to - from) / (double) envelope.buckets();
     long exact = Math.max(from, exactFrom());
-    if (width >= 2 * blocks.span) {
-      exact = Math.max(exact, end / blocks.span * blocks.span);
+    if (width >= 2 * now.span) {
+      exact = Math.max(exact, Math.min((long) closed * now.span, end / now.span * now.span));
     }
-    addBlocks(column, from, Math.min(exact, end), width, envelope);
-    addRows(column, from, exact, end, width, envelope);
+    exact = Math.min(exact, end);
+    addBlocks(now, closed, column, from, from, exact, width, envelope);
+    for (long row = exact; row < end; row += Envelope.BUFFER) {
+      long stop = Math.min(row + Envelope.BUFFER, end);
+      if (!addRows(column, from, row, stop, width, envelope)) {
+        Blocks later = blocks;
+        addBlocks(later, later.count, column, from, row, stop, width, envelope);
+      }
+    }
   }
 
-  private void addBlocks(int column, long from, long to, double width, Envelope envelope) {
-    Blocks now = blocks;
-    int count = now.count;
-    int last = (int) Math.min(count, Math.ceilDiv(to, (long) now.span));
-    for (int block = (int) (from / now.span); block < last; block++) {
+  /// Adds what the first `closed` blocks say of the rows `start … stop − 1`.
+  private static void addBlocks(
+      Blocks now,
+      int closed,
+      int column,
+      long from,
+      long start,
+      long stop,
+      double width,
+      Envelope envelope) {
+    if (stop <= start) {
+      return;
+    }
+    int last = (int) Math.min(closed, Math.ceilDiv(stop, (long) now.span));
+    for (int block = (int) (start / now.span); block < last; block++) {
       int at = column * MAX_BLOCKS + block;
-      long start = Math.max((long) block * now.span, from);
-      long stop = Math.min((block + 1L) * now.span, to);
-      int firstBucket = (int) ((start - from) / width);
-      int lastBucket = (int) ((stop - 1 - from) / width);
+      long first = Math.max((long) block * now.span, start);
+      long end = Math.min((block + 1L) * now.span, stop);
+      int firstBucket = (int) ((first - from) / width);
+      int lastBucket = (int) ((end - 1 - from) / width);
       for (int bucket = firstBucket; bucket <= lastBucket; bucket++) {
         envelope.add(bucket, now.min[at], now.max[at], now.last[at], now.broken[at]);
       }
     }
   }
 
-  private void addRows(
-      int column, long from, long start, long end, double width, Envelope envelope) {
+  /// @return false, and nothing is added, if the rows are not exact any more
+  private boolean addRows(
+      int column, long from, long start, long stop, double width, Envelope envelope) {
     double[] buffer = envelope.buffer();
-    for (long row = start; row < end; row += buffer.length) {
-      int count = (int) Math.min(buffer.length, end - row);
-      if (!copy(column, row, count, buffer)) {
-        continue;
-      }
-      for (int i = 0; i < count; i++) {
-        envelope.add((int) ((row + i - from) / width), buffer[i]);
-      }
+    int count = (int) (stop - start);
+    if (!copy(column, start, count, buffer)) {
+      return false;
     }
+    for (int i = 0; i < count; i++) {
+      envelope.add((int) ((start + i - from) / width), buffer[i]);
+    }
+    return true;
   }
 
   private long firstExact(long published) {
@@ -196,73 +206,57 @@ public final class Ledger {
     return Math.max(0, (chunksStarted - keptChunks) * CHUNK);
   }
 
-  /// Adds the last [#BLOCK] rows, which lie in one chunk, to the open block, and completes it when
-  /// it has its span.
-  private void addToBlock(long end) {
-    double[] chunk = open;
-    int last = (int) ((end - 1) % CHUNK);
-    for (int c = 0; c < columns; c++) {
-      summarise(chunk, c * STRIDE + last - BLOCK + 1, c);
-    }
-    if (end % blocks.span == 0) {
-      closeBlock(end);
-    }
-  }
-
-  private void summarise(double[] values, int from, int column) {
-    double min = openMin[column];
-    double max = openMax[column];
-    double sum = 0;
-    for (int i = from; i < from + BLOCK; i++) {
-      double value = values[i];
-      min = value < min ? value : min;
-      max = value > max ? value : max;
-      sum += 0 * value; // NaN as soon as one value is not finite
-    }
-    if (Double.isNaN(sum)) {
-      summariseFinite(values, from, column);
-    } else {
-      openMin[column] = min;
-      openMax[column] = max;
-    }
-    openLast[column] = values[from + BLOCK - 1];
-  }
-
-  private void summariseFinite(double[] values, int from, int column) {
-    for (int i = from; i < from + BLOCK; i++) {
-      if (Double.isFinite(values[i])) {
-        openMin[column] = Math.min(openMin[column], values[i]);
-        openMax[column] = Math.max(openMax[column], values[i]);
-      } else {
-        openBroken[column] = true;
-      }
-    }
-  }
-
+  /// Takes the newest [#BLOCK] rows into the block that is open. A block may be wider than the rows
+  /// that are still exact, so it is filled piece by piece.
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; the count publishes the block
-  private void closeBlock(long end) {
+  private void summarise(long end) {
     Blocks now = blocks;
     if (now.count == MAX_BLOCKS) {
       now = now.merged();
       blocks = now;
-      if (end % now.span != 0) {
-        return;
+    }
+    long start = end - BLOCK;
+    boolean opens = start % now.span == 0;
+    for (int c = 0; c < columns; c++) {
+      int first = c * STRIDE + (int) (start % CHUNK);
+      double min = Double.POSITIVE_INFINITY;
+      double max = Double.NEGATIVE_INFINITY;
+      double check = 0;
+      for (int at = first; at < first + BLOCK; at++) {
+        double value = open[at];
+        min = value < min ? value : min;
+        max = value > max ? value : max;
+        check += 0 * value; // NaN as soon as one value is not finite
+      }
+      boolean broken = Double.isNaN(check);
+      if (broken) {
+        min = finiteExtreme(first, Double.POSITIVE_INFINITY, false);
+        max = finiteExtreme(first, Double.NEGATIVE_INFINITY, true);
+      }
+      double last = open[first + BLOCK - 1];
+      if (opens) {
+        now.set(c, now.count, min, max, last, broken);
+      } else {
+        now.extend(c, now.count, min, max, last, broken);
       }
     }
-    for (int c = 0; c < columns; c++) {
-      now.set(c, now.count, openMin[c], openMax[c], openLast[c], openBroken[c]);
+    if (end % now.span == 0) {
+      now.count++;
     }
-    now.count++;
-    clearOpenBlock();
   }
 
-  private void clearOpenBlock() {
-    Arrays.fill(openMin, Double.POSITIVE_INFINITY);
-    Arrays.fill(openMax, Double.NEGATIVE_INFINITY);
-    Arrays.fill(openBroken, false);
+  private double finiteExtreme(int first, double worst, boolean largest) {
+    double extreme = worst;
+    for (int at = first; at < first + BLOCK; at++) {
+      double value = open[at];
+      if (Double.isFinite(value)) {
+        extreme = largest ? Math.max(extreme, value) : Math.min(extreme, value);
+      }
+    }
+    return extreme;
   }
 
-  /// The summaries of all complete blocks since the beginning.
+  /// The summaries of all blocks since the beginning; `count` of them are complete.
   private static final class Blocks {
     private final int columns;
     private final int span;
@@ -288,6 +282,17 @@ public final class Ledger {
       max[at] = high;
       last[at] = end;
       broken[at] = isBroken;
+    }
+
+    void extend(int column, int block, double low, double high, double end, boolean isBroken) {
+      int at = column * MAX_BLOCKS + block;
+      set(
+          column,
+          block,
+          Math.min(min[at], low),
+          Math.max(max[at], high),
+          end,
+          broken[at] || isBroken);
     }
 
     Blocks merged() {
