@@ -519,6 +519,10 @@ jvm_flags=(
   "-Dorg.bytedeco.javacpp.cachedir=$cache/javacpp"
 )
 
+# Whether progress may be redrawn in place; Java itself cannot ask this of standard error.
+terminal=false
+if [ -t 2 ]; then terminal=true; fi
+
 kind=command
 case "${1:-}" in
   test) kind=test ;;
@@ -555,7 +559,7 @@ fi
 
 if [ $kind = bench ]; then
   build tests
-  exec "$java" "${jvm_flags[@]}" -cp "$class_path:$target/test-classes:$(cat "$target/test.classpath")" \
+  exec "$java" "${jvm_flags[@]}" -Dtinynet.terminal=$terminal -cp "$class_path:$target/test-classes:$(cat "$target/test.classpath")" \
     lab.tinynet.app.Main "$@"
 fi
 
@@ -578,4 +582,4 @@ case $kind in
   command) use_start_cache command ;;
 esac
 
-exec "$java" "${jvm_flags[@]}" ${aot_flags[@]+"${aot_flags[@]}"} -cp "$class_path" lab.tinynet.app.Main "$@"
+exec "$java" "${jvm_flags[@]}" -Dtinynet.terminal=$terminal ${aot_flags[@]+"${aot_flags[@]}"} -cp "$class_path" lab.tinynet.app.Main "$@"

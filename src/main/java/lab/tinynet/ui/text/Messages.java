@@ -78,6 +78,11 @@ public final class Messages implements Texts {
     return problem.path().isEmpty() ? what : problem.path() + ": " + what;
   }
 
+  /// A text as it stands in the file, with its placeholders.
+  String pattern(String key) {
+    return texts.get(key);
+  }
+
   /// The names of a text's placeholders.
   static Set<String> placeholders(String text) {
     return PLACEHOLDER

@@ -1,0 +1,6 @@
+package lab.tinynet.architecture.wrong.ui.text;
+
+import javafx.scene.text.Text;
+
+/// Words that need a toolkit.
+public record Words(Text text) {}
