@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import lab.tinynet.spec.Weights.LayerWeights;
 
 /// The JSON form of weights, format 1:
 /// `{"format": 1, "layers": [{"W": [[…]], "b": […]}, …]}`.
@@ -48,17 +48,21 @@ public final class WeightsJson {
     out.writeStartObject();
     out.writeNumberField("format", Experiment.FORMAT);
     out.writeArrayFieldStart("layers");
-    for (LayerWeights layer : weights.layers()) {
+    for (Weights.Layer layer : weights.layers()) {
       out.writeStartObject();
-      out.writeFieldName("W");
-      JsonNumbers.write(out, layer.w());
-      if (layer.b().columns() > 0) {
-        out.writeFieldName("b");
-        JsonNumbers.write(out, layer.b().toArray());
-      }
-      if (layer.slope().isPresent()) {
-        out.writeFieldName("slope");
-        JsonNumbers.write(out, layer.slope().getAsDouble());
+      switch (layer) {
+        case Weights.Dense(Matrix w, Optional<Matrix> b, OptionalDouble slope) -> {
+          out.writeFieldName("W");
+          JsonNumbers.write(out, w);
+          if (b.isPresent()) {
+            out.writeFieldName("b");
+            JsonNumbers.write(out, b.get().toArray());
+          }
+          if (slope.isPresent()) {
+            out.writeFieldName("slope");
+            JsonNumbers.write(out, slope.getAsDouble());
+          }
+        }
       }
       out.writeEndObject();
     }
@@ -75,7 +79,7 @@ public final class WeightsJson {
       throw Problems.layerCount(in.path("layers"), network.size(), layers.size()).refused();
     }
     NetworkShape shape = NetworkShape.of(experiment);
-    List<LayerWeights> weights = new ArrayList<>();
+    List<Weights.Layer> weights = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       FieldReader layer = FieldReader.of(layers.get(i), Paths.index(in.path("layers"), i));
       switch (network.get(i)) {
@@ -85,7 +89,7 @@ public final class WeightsJson {
     return new Weights(weights);
   }
 
-  private static LayerWeights dense(FieldReader in, LayerSpec.Dense dense, int fanIn) {
+  private static Weights.Dense dense(FieldReader in, LayerSpec.Dense dense, int fanIn) {
     boolean learnsSlope = dense.activation().kind() == Activation.Kind.PRELU;
     if (!dense.bias() && in.optional("b").isPresent()) {
       throw Problems.noBiasHere(in.path("b")).refused();
@@ -101,10 +105,10 @@ public final class WeightsJson {
     }
     checkColumns(w, dense.units(), in.path("W"));
     finite(in.path("W"), w);
-    Matrix b = dense.bias() ? bias(in, dense.units()) : Matrix.of(1, 0, new double[0]);
+    Optional<Matrix> b = dense.bias() ? Optional.of(bias(in, dense.units())) : Optional.empty();
     OptionalDouble slope =
         learnsSlope ? OptionalDouble.of(in.real("slope", Limits.ANY)) : OptionalDouble.empty();
-    return new LayerWeights(w, b, slope);
+    return new Weights.Dense(w, b, slope);
   }
 
   private static Matrix bias(FieldReader in, int units) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,13 +77,13 @@ class WeightsJsonTest {
         .isEqualTo(
             new Weights(
                 List.of(
-                    new Weights.LayerWeights(
+                    new Weights.Dense(
                         Matrix.of(2, 3, new double[] {1, 2, 3, 4, 5, 6}),
-                        Matrix.of(1, 0, new double[0]),
+                        Optional.empty(),
                         OptionalDouble.empty()),
-                    new Weights.LayerWeights(
+                    new Weights.Dense(
                         Matrix.of(3, 1, new double[] {0.1, 0.2, 0.3}),
-                        Matrix.of(1, 1, new double[] {-1}),
+                        Optional.of(Matrix.of(1, 1, new double[] {-1})),
                         OptionalDouble.of(0.25)))));
     assertThat(WeightsJson.read(WeightsJson.write(weights), EXPERIMENT)).isEqualTo(weights);
   }
@@ -104,14 +105,14 @@ class WeightsJsonTest {
     Weights broken =
         new Weights(
             List.of(
-                new Weights.LayerWeights(
+                new Weights.Dense(
                     Matrix.of(
                         1,
                         3,
                         new double[] {
                           Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
                         }),
-                    Matrix.of(1, 0, new double[0]),
+                    Optional.empty(),
                     OptionalDouble.empty())));
     assertThat(WeightsJson.write(broken)).contains("\"NaN\", \"Infinity\", \"-Infinity\"");
   }
