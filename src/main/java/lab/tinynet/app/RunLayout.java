@@ -31,6 +31,9 @@ final class RunLayout extends MinimalPrettyPrinter {
   @Override
   public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
     super.writeObjectEntrySeparator(out);
+    if (depth > DEEPEST_BROKEN) {
+      out.writeRaw(' ');
+    }
     newLine(out, depth);
   }
 
