@@ -2,18 +2,18 @@ package lab.tinynet.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Weights;
-import lab.tinynet.spec.Weights.LayerWeights;
 
 /// Copies parameters, or gradients, between a flat buffer and their readable form.
 final class WeightsTransfer {
   private WeightsTransfer() {}
 
   static Weights read(FlatBuffer from, Network network) {
-    List<LayerWeights> layers = new ArrayList<>();
+    List<Weights.Layer> layers = new ArrayList<>();
     for (DenseLayer layer : network.layers()) {
       int inputs = layer.info().inputs();
       int units = layer.info().units();
@@ -31,7 +31,9 @@ final class WeightsTransfer {
           layer.spec().activation().kind() == Activation.Kind.PRELU
               ? OptionalDouble.of(from.get(layer.slopeIndex()))
               : OptionalDouble.empty();
-      layers.add(new LayerWeights(Matrix.of(inputs, units, w), Matrix.of(1, b.length, b), slope));
+      Optional<Matrix> bias =
+          layer.spec().bias() ? Optional.of(Matrix.of(1, units, b)) : Optional.empty();
+      layers.add(new Weights.Dense(Matrix.of(inputs, units, w), bias, slope));
     }
     return new Weights(layers);
   }
@@ -40,18 +42,23 @@ final class WeightsTransfer {
   static void write(Weights weights, Network network) {
     for (int l = 0; l < network.layers().size(); l++) {
       DenseLayer layer = network.layers().get(l);
-      LayerWeights from = weights.layers().get(l);
-      for (int unit = 0; unit < layer.info().units(); unit++) {
-        for (int input = 0; input < layer.info().inputs(); input++) {
-          network.parameters().set(layer.weightIndex(input, unit), from.w().get(input, unit));
-        }
-        if (layer.spec().bias()) {
-          network.parameters().set(layer.biasIndex(unit), from.b().get(0, unit));
-        }
+      switch (weights.layers().get(l)) {
+        case Weights.Dense dense -> write(dense, layer, network.parameters());
       }
-      if (from.slope().isPresent()) {
-        network.parameters().set(layer.slopeIndex(), from.slope().getAsDouble());
+    }
+  }
+
+  private static void write(Weights.Dense from, DenseLayer layer, FlatBuffer into) {
+    for (int unit = 0; unit < layer.info().units(); unit++) {
+      for (int input = 0; input < layer.info().inputs(); input++) {
+        into.set(layer.weightIndex(input, unit), from.w().get(input, unit));
       }
+      if (from.b().isPresent()) {
+        into.set(layer.biasIndex(unit), from.b().get().get(0, unit));
+      }
+    }
+    if (from.slope().isPresent()) {
+      into.set(layer.slopeIndex(), from.slope().getAsDouble());
     }
   }
 }
