@@ -140,10 +140,12 @@ final class PointerPainter {
     double boxHeight = lines.size() * 1.5 * em + 1.3 * em;
     double right = x + 1.3 * em;
     double left = right + boxWidth <= width - 2 ? right : x - 1.3 * em - boxWidth;
+    double below = y + 0.9 * em;
+    double top = below + boxHeight <= height - 2 ? below : y - 0.9 * em - boxHeight;
     Box box =
         new Box(
             Math.clamp(left, 2, Math.max(2, width - boxWidth - 2)),
-            Math.clamp(y - boxHeight / 2, 2, Math.max(2, height - boxHeight - 2)),
+            Math.clamp(top, 2, Math.max(2, height - boxHeight - 2)),
             boxWidth,
             boxHeight);
     panel(box);

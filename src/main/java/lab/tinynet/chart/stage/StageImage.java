@@ -8,6 +8,7 @@ import lab.tinynet.telemetry.Frame;
 /// @param pixels opaque ARGB, row by row; belongs to whoever holds the picture
 /// @param pixelWidth pixels in a row
 /// @param pixelHeight number of rows
+/// @param pixelScale pixels for each logical pixel
 /// @param frame what is shown
 /// @param cloud the examples on the surface
 /// @param layout where it is shown
@@ -19,6 +20,7 @@ public record StageImage(
     int[] pixels,
     int pixelWidth,
     int pixelHeight,
+    double pixelScale,
     Frame frame,
     PointCloud cloud,
     StageLayout layout,
@@ -45,6 +47,7 @@ public record StageImage(
         pixels,
         pixelWidth,
         pixelHeight,
+        plan.pixelScale(),
         frame,
         cloud,
         layout,

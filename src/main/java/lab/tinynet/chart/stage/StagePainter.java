@@ -227,7 +227,7 @@ final class StagePainter {
       raster.disc(x, y, radius + line, colors.ground(), 0.95);
       raster.disc(x, y, radius, SignScale.mix(argb, colors.ink(), 0.3), 1);
       if (i >= cloud.train()) {
-        raster.disc(x, y, 0.58 * radius, colors.ground(), 1);
+        raster.disc(x, y, 0.62 * radius, colors.ground(), 1);
       }
     }
   }

@@ -163,8 +163,8 @@ public final class StageView extends Region {
           into.getBuffer().put(0, image.pixels());
           return null;
         });
-    picture.setFitWidth(width / pixelScale());
-    picture.setFitHeight(height / pixelScale());
+    picture.setFitWidth(width / image.pixelScale());
+    picture.setFitHeight(height / image.pixelScale());
   }
 
   private PixelBuffer<IntBuffer> newBuffer(int width, int height) {

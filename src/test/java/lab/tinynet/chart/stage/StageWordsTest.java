@@ -105,6 +105,16 @@ final class StageWordsTest {
   }
 
   @Test
+  void aStageMuchTooSmallStillPaints() {
+    Frame frame = new TinyNetwork(7, "relu", "softmax", 2, 8, 8, 3).frame(0, 1);
+    for (int[] size : new int[][] {{0, 0}, {1, 1}, {60, 40}, {300, 30}, {40, 500}}) {
+      StageImage image = image(frame, size[0], size[1]);
+      assertThat(image.pixels()).hasSize(Math.max(1, size[0]) * Math.max(1, size[1]));
+      assertThat(StageWords.of(image, StageTexts.ZH, WIDTH)).isNotEmpty();
+    }
+  }
+
+  @Test
   void bothLanguagesHaveTheSameTexts() {
     assertThat(StageTexts.ZH.texts().keySet()).isEqualTo(StageTexts.EN.texts().keySet());
   }
