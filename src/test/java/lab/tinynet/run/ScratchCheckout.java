@@ -163,12 +163,20 @@ final class ScratchCheckout {
     return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
   }
 
+  /// What the program can read from its standard input.
+  void input(String text) throws IOException {
+    Files.writeString(output("in"), text);
+  }
+
   Process start(Path directory, String... arguments) throws IOException {
     List<String> command =
         Stream.concat(Stream.of(root.resolve("run.sh").toString()), Stream.of(arguments)).toList();
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
+    if (Files.exists(output("in"))) {
+      builder.redirectInput(output("in").toFile());
+    }
     builder.redirectOutput(output("out").toFile()).redirectError(output("err").toFile());
     return builder.start();
   }
