@@ -1,0 +1,193 @@
+package lab.tinynet.chart.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import lab.tinynet.chart.Palette;
+import lab.tinynet.telemetry.Frame;
+
+/// Draws what follows the pointer: the thing it is on and its edges lifted out, and the read-out.
+final class PointerPainter {
+  private static final double TEXT_WIDTH = 24;
+
+  private final GraphicsContext g;
+  private final Palette palette;
+  private final FontWidth fonts;
+  private final double em;
+
+  PointerPainter(GraphicsContext g, Palette palette, FontWidth fonts) {
+    this.g = g;
+    this.palette = palette;
+    this.fonts = fonts;
+    this.em = palette.fontSize();
+  }
+
+  /// Lifts the target out of the picture.
+  void lift(StageImage image, Target target) {
+    switch (target) {
+      case Target.Input input -> unit(image, Column.INPUTS, input.input());
+      case Target.Unit unit -> unit(image, unit.layer(), unit.unit());
+      case Target.Bias bias -> {
+        Column column = image.layout().column(bias.layer()).orElseThrow();
+        Box dot = image.layout().bias(column, bias.unit()).grown(0.2 * em);
+        accent();
+        g.strokeOval(dot.x(), dot.y(), dot.width(), dot.height());
+      }
+      case Target.Weight weight -> {
+        edge(image, weight.layer(), weight.from(), weight.unit());
+        ring(image, weight.layer() - 1, weight.from());
+        ring(image, weight.layer(), weight.unit());
+      }
+      case Target.Surface _, Target.Legend _ -> {}
+    }
+  }
+
+  private void unit(StageImage image, int layer, int unit) {
+    List<Frame.LayerFrame> layers = image.frame().layers();
+    if (layer != Column.INPUTS) {
+      image
+          .layout()
+          .column(layer - 1)
+          .ifPresent(
+              from -> {
+                for (int i = 0; i < from.shown(); i++) {
+                  edge(image, layer, i, unit);
+                }
+              });
+    }
+    if (layer + 1 < layers.size()) {
+      image
+          .layout()
+          .column(layer + 1)
+          .ifPresent(
+              to -> {
+                for (int i = 0; i < to.shown(); i++) {
+                  edge(image, layer + 1, unit, i);
+                }
+              });
+    }
+    ring(image, layer, unit);
+  }
+
+  /// One edge, on a rim of the ground's colour; it need not be among those shown.
+  private void edge(StageImage image, int layer, int from, int to) {
+    Frame.LayerFrame at = image.frame().layers().get(layer);
+    double weight = at.weights()[from * at.info().units() + to];
+    Column source = image.layout().column(layer - 1).orElseThrow();
+    Column goal = image.layout().column(layer).orElseThrow();
+    EdgeModel.Edge edge = EdgeModel.edge(image.frame(), source, goal, from, to, weight);
+    double width = Math.max(0.08 * em, image.edges().width(weight));
+    g.setLineDashes();
+    stroke(edge, palette.ground(), width + 0.25 * em);
+    if (edge.faded()) {
+      g.setLineDashes(0.4 * em, 0.3 * em);
+    }
+    Color color = weight < 0 ? palette.negative() : palette.positive();
+    stroke(edge, Double.isFinite(weight) ? color : palette.alarm(), width);
+    g.setLineDashes();
+  }
+
+  private void stroke(EdgeModel.Edge edge, Color color, double width) {
+    double x0 = edge.start().x();
+    double x1 = edge.end().x();
+    double middle = (x0 + x1) / 2;
+    g.setStroke(color);
+    g.setLineWidth(width);
+    g.beginPath();
+    g.moveTo(x0, edge.start().y());
+    g.bezierCurveTo(middle, edge.start().y(), middle, edge.end().y(), x1, edge.end().y());
+    g.stroke();
+  }
+
+  private void ring(StageImage image, int layer, int unit) {
+    image
+        .layout()
+        .column(layer)
+        .ifPresent(
+            column -> {
+              Box box = column.tile(unit).grown(0.12 * em);
+              accent();
+              double arc = 0.9 * em;
+              g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+            });
+  }
+
+  private void accent() {
+    g.setStroke(palette.accent());
+    g.setLineWidth(palette.projector() ? 0.2 * em : 0.17 * em);
+  }
+
+  /// Puts a ring in the accent around a layer that is being spoken of.
+  void speakOf(StageLayout layout, Column column) {
+    double top = Math.max(2, layout.headTop() - 0.2 * em);
+    double bottom = Math.min(layout.height() - 2, column.block().bottom() + 0.8 * em);
+    accent();
+    g.strokeRoundRect(column.slot().x(), top, column.slot().width(), bottom - top, em, em);
+  }
+
+  /// Draws the read-out beside the pointer, inside the stage.
+  void readOut(ReadOut readOut, double x, double y, double width, double height) {
+    double most = Math.min(TEXT_WIDTH * em, width - 3 * em);
+    List<Line> lines = lines(readOut, most);
+    double textWidth = 0;
+    for (Line line : lines) {
+      textWidth = Math.max(textWidth, fonts.of(line.text, line.size, line.bold));
+    }
+    double boxWidth = textWidth + 1.8 * em;
+    double boxHeight = lines.size() * 1.5 * em + 1.3 * em;
+    double right = x + 1.3 * em;
+    double left = right + boxWidth <= width - 2 ? right : x - 1.3 * em - boxWidth;
+    Box box =
+        new Box(
+            Math.clamp(left, 2, Math.max(2, width - boxWidth - 2)),
+            Math.clamp(y - boxHeight / 2, 2, Math.max(2, height - boxHeight - 2)),
+            boxWidth,
+            boxHeight);
+    panel(box);
+    double baseline = box.y() + 1.75 * em;
+    g.setTextBaseline(VPos.BASELINE);
+    g.setTextAlign(TextAlignment.LEFT);
+    for (Line line : lines) {
+      g.setFont(fonts.font(line.size, line.bold));
+      g.setFill(line.color);
+      g.fillText(line.text, box.x() + 0.9 * em, baseline);
+      baseline += 1.5 * em;
+    }
+  }
+
+  private void panel(Box box) {
+    double arc = 1.2 * em;
+    for (int i = 3; i > 0; i--) {
+      Box shade = box.grown(i);
+      g.setFill(Color.color(0, 0, 0, 0.05));
+      g.fillRoundRect(shade.x(), shade.y() + 1, shade.width(), shade.height(), arc, arc);
+    }
+    g.setFill(palette.ground());
+    g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+    g.setStroke(palette.hairline());
+    g.setLineWidth(1);
+    g.strokeRoundRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, arc, arc);
+  }
+
+  private record Line(String text, double size, boolean bold, Color color) {}
+
+  private List<Line> lines(ReadOut readOut, double width) {
+    List<Line> lines = new ArrayList<>();
+    double title = 1.08 * em;
+    for (String line : TextWrap.lines(readOut.title(), width, title, fonts)) {
+      lines.add(new Line(line, title, true, palette.ink()));
+    }
+    for (String figure : readOut.figures()) {
+      for (String line : TextWrap.lines(figure, width, em, fonts)) {
+        lines.add(new Line(line, em, false, palette.ink()));
+      }
+    }
+    for (String line : TextWrap.lines(readOut.definition(), width, em, fonts)) {
+      lines.add(new Line(line, em, false, palette.muted()));
+    }
+    return lines;
+  }
+}

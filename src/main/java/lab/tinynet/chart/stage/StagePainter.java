@@ -1,0 +1,292 @@
+package lab.tinynet.chart.stage;
+
+import lab.tinynet.telemetry.Frame;
+
+/// Paints one picture: edges, tiles, bias dots, surface with its points, and the bars of the
+/// legends.
+final class StagePainter {
+  private final Raster raster;
+  private final StageColors colors;
+  private final StageLayout layout;
+  private final StageScales scales;
+  private final MapPainter maps;
+  private final double unit;
+  private final SignScale unitScale;
+  private final SignScale outputScale;
+  private final SignScale parameterScale;
+  private int unitsBeyond;
+  private int outputBeyond;
+
+  StagePainter(Raster raster, StageColors colors, StageLayout layout, StageScales scales) {
+    this.raster = raster;
+    this.colors = colors;
+    this.layout = layout;
+    this.scales = scales;
+    this.unit = layout.em() / 12;
+    this.maps = new MapPainter(raster, colors, unit);
+    this.unitScale = colors.scale(0, scales.units());
+    this.outputScale = colors.scale(scales.outputCenter(), scales.outputHalf());
+    this.parameterScale = colors.scale(0, 1);
+  }
+
+  int unitsBeyond() {
+    return unitsBeyond;
+  }
+
+  int outputBeyond() {
+    return outputBeyond;
+  }
+
+  void paint(Frame frame, PointCloud cloud, EdgeModel edges) {
+    raster.fill(colors.ground());
+    edges(edges);
+    for (Column column : layout.columns()) {
+      if (column.layer() == Column.INPUTS) {
+        inputs(column, frame);
+      } else {
+        hue(column);
+        layer(column, frame.layers().get(column.layer()), frame);
+      }
+    }
+    if (frame.resolution() > 0) {
+      surface(frame);
+      points(cloud, frame.region());
+    }
+    layout.surfaceBar().ifPresent(bar -> bar(bar, outputScale, frame.output().maps().length));
+    layout.unitsLegend().ifPresent(box -> bar(legendBar(box), unitScale, 1));
+    edgesBar(legendBar(layout.edgesLegend()), edges);
+  }
+
+  /// The layer's hue, below its name.
+  private void hue(Column column) {
+    double width = Math.min(20 * unit, column.block().width());
+    double top = layout.headTop() + 3.15 * layout.em();
+    Box bar = new Box(column.block().centerX() - width / 2, top, width, 3 * unit);
+    raster.round(bar, 1.5 * unit, colors.layer(column.layer()), 1);
+  }
+
+  private void edges(EdgeModel edges) {
+    boolean many = edges.shown() > 400;
+    double strongest = many ? 0.75 : 0.92;
+    double weakest = many ? 0.12 : 0.3;
+    for (int i = 0; i < edges.shown(); i++) {
+      EdgeModel.Edge edge = edges.get(i);
+      double weight = edge.weight();
+      if (weight == 0) {
+        continue;
+      }
+      boolean finite = Double.isFinite(weight);
+      double size = finite ? Math.min(1, Math.sqrt(Math.abs(weight) / scales.weights())) : 1;
+      int argb = finite ? sign(weight) : colors.alarm();
+      double alpha = weakest + (strongest - weakest) * size;
+      curve(edge, edges.width(weight), argb, edge.faded() ? 0.3 * alpha : alpha, finite);
+    }
+  }
+
+  private void curve(
+      EdgeModel.Edge edge, double lineWidth, int argb, double alpha, boolean finite) {
+    double dash = edge.faded() || !finite ? 4 * unit : 0;
+    EdgeModel.Point start = edge.start();
+    EdgeModel.Point end = edge.end();
+    raster.curve(start.x(), start.y(), end.x(), end.y(), lineWidth, argb, alpha, dash);
+  }
+
+  private int sign(double value) {
+    return value < 0 ? colors.negative() : colors.positive();
+  }
+
+  private double radius(Column column) {
+    return Math.min(5 * unit, 0.13 * column.tile());
+  }
+
+  private void inputs(Column column, Frame frame) {
+    for (int input = 0; input < column.shown(); input++) {
+      Box tile = column.tile(input);
+      if (frame.resolution() > 0 && input < 2) {
+        InputMap map = InputMap.of(frame.region(), frame.resolution(), input);
+        SignScale scale = colors.scale(0, map.limit());
+        maps.map(tile, radius(column), map.values(), frame.resolution(), scale, false);
+      } else {
+        raster.round(tile, radius(column), colors.ground(), 1);
+      }
+      raster.ring(tile, radius(column), border(), rim(), 1, 0);
+    }
+    fold(column);
+  }
+
+  /// The colour of a tile's border: a little stronger than a hairline, since edges end on it.
+  private int rim() {
+    return SignScale.mix(colors.hairline(), colors.muted(), 0.35);
+  }
+
+  private double border() {
+    return colors.projector() ? 1.2 * unit : Math.max(1, unit);
+  }
+
+  private void layer(Column column, Frame.LayerFrame layer, Frame frame) {
+    boolean output = column.layer() == frame.layers().size() - 1;
+    for (int i = 0; i < column.shown(); i++) {
+      Box tile = column.tile(i);
+      int beyond = 0;
+      if (layer.maps().length == 0) {
+        raster.round(tile, radius(column), colors.ground(), 1);
+      } else if (output && scales.classes()) {
+        SignScale scale = new SignScale(0, 1, colors.ground(), colors.ground(), color(i));
+        maps.map(tile, radius(column), layer.maps()[i], frame.resolution(), scale, false);
+      } else {
+        SignScale scale = output ? outputScale : unitScale;
+        beyond = maps.map(tile, radius(column), layer.maps()[i], frame.resolution(), scale, false);
+      }
+      frame(tile, column, i < layer.dead().length && layer.dead()[i], beyond);
+      if (output) {
+        outputBeyond |= beyond;
+      } else {
+        unitsBeyond |= beyond;
+      }
+      if (i < layer.biases().length) {
+        bias(layout.bias(column, i), layer.biases()[i]);
+      }
+    }
+    fold(column);
+  }
+
+  private int color(int output) {
+    return colors.classColor(output);
+  }
+
+  /// The border of a tile: hatched and dashed when the unit is dead; a bar at the top or at the
+  /// foot says that values lie above or below the scale.
+  private void frame(Box tile, Column column, boolean dead, int beyond) {
+    double radius = radius(column);
+    if (dead) {
+      double pitch = Math.clamp(0.13 * tile.width(), 3.2 * unit, 6 * unit);
+      raster.hatch(tile, radius, pitch, Math.max(1, unit), colors.alarm(), 0.55);
+      double line = Math.max(1.2, colors.projector() ? 1.6 * unit : 1.4 * unit);
+      raster.ring(tile, radius, line, colors.alarm(), 1, Math.max(2, 0.085 * tile.width()));
+    } else {
+      raster.ring(tile, radius, border(), rim(), 1, 0);
+    }
+    double thick = Math.max(2, 0.045 * tile.width());
+    double inset = 0.25 * tile.width();
+    double wide = tile.width() - 2 * inset;
+    if ((beyond & MapPainter.OVER) != 0) {
+      Box mark = new Box(tile.x() + inset, tile.y() - thick / 2, wide, thick);
+      raster.round(mark, thick / 2, colors.ink(), 1);
+    }
+    if ((beyond & MapPainter.UNDER) != 0) {
+      Box mark = new Box(tile.x() + inset, tile.bottom() - thick / 2, wide, thick);
+      raster.round(mark, thick / 2, colors.ink(), 1);
+    }
+  }
+
+  private void bias(Box dot, double bias) {
+    double radius = dot.width() / 2;
+    raster.disc(dot.centerX(), dot.centerY(), radius + 1.2 * unit, colors.ground(), 1);
+    if (!Double.isFinite(bias)) {
+      raster.round(dot, 0, colors.alarm(), 1);
+      return;
+    }
+    double size = Math.min(1, Math.sqrt(Math.abs(bias) / scales.weights()));
+    raster.disc(dot.centerX(), dot.centerY(), radius, colors.muted(), 0.6);
+    int argb = parameterScale.argb(Math.copySign(size, bias));
+    raster.disc(dot.centerX(), dot.centerY(), radius - 0.6 * unit, argb, 1);
+  }
+
+  private void fold(Column column) {
+    if (column.folded() > 0) {
+      raster.round(column.fold(), radius(column), colors.ground(), 1);
+    }
+  }
+
+  private void surface(Frame frame) {
+    Box side = layout.side();
+    double radius = 4 * unit;
+    float[][] outputs = frame.output().maps();
+    if (scales.classes()) {
+      maps.classes(side, radius, outputs, frame.resolution());
+    } else {
+      float[] map = outputs[scales.surfaceOutput()];
+      outputBeyond |= maps.map(side, radius, map, frame.resolution(), outputScale, true);
+    }
+    raster.ring(side, radius, Math.max(1, unit), colors.hairline(), 1, 0);
+  }
+
+  private void points(PointCloud cloud, Frame.Region region) {
+    Box side = layout.side();
+    double radius = Math.clamp(side.width() / 95, 2.2 * unit, 5 * unit);
+    double line = Math.max(1, 0.3 * radius);
+    for (int i = cloud.size() - 1; i >= 0; i--) {
+      double across = (cloud.x()[i] - region.minX()) / (region.maxX() - region.minX());
+      double up = (cloud.y()[i] - region.minY()) / (region.maxY() - region.minY());
+      if (!(across >= 0 && across <= 1 && up >= 0 && up <= 1)) {
+        continue;
+      }
+      double x = side.x() + across * side.width();
+      double y = side.bottom() - up * side.height();
+      int argb = target(cloud.target()[i]);
+      raster.disc(x, y, radius + line, colors.ground(), 0.95);
+      raster.disc(x, y, radius, SignScale.mix(argb, colors.ink(), 0.3), 1);
+      if (i >= cloud.train()) {
+        raster.disc(x, y, 0.58 * radius, colors.ground(), 1);
+      }
+    }
+  }
+
+  private int target(double target) {
+    if (scales.classes()) {
+      return colors.classColor((int) target);
+    }
+    return Double.isFinite(target) ? outputScale.argb(target) : colors.alarm();
+  }
+
+  /// The bar in the middle of a legend: caption above, labels below.
+  private Box legendBar(Box legend) {
+    return new Box(legend.x(), legend.y() + 1.65 * layout.em(), legend.width(), 0.5 * layout.em());
+  }
+
+  private void bar(Box bar, SignScale scale, int outputs) {
+    double radius = bar.height() / 2;
+    if (scales.classes() && outputs > 2) {
+      double part = bar.width() / outputs;
+      for (int k = 0; k < outputs; k++) {
+        Box box = new Box(bar.x() + k * part, bar.y(), part - 2 * unit, bar.height());
+        raster.round(box, radius, SignScale.mix(colors.ground(), color(k), 0.9), 1);
+      }
+      return;
+    }
+    maps.ramp(bar, radius, scale);
+    raster.ring(bar, radius, Math.max(1, unit), colors.hairline(), 1, 0);
+  }
+
+  /// Edges' legend: a wedge either side of 0, as thick as an edge of that weight.
+  private void edgesBar(Box bar, EdgeModel edges) {
+    double x0 = bar.x() * raster.scale();
+    int count = (int) (bar.width() * raster.scale());
+    for (int i = 0; i < count; i++) {
+      double share = (i + 0.5) / count * 2 - 1;
+      double lineWidth = Math.max(0.6, edges.width(share * scales.weights()));
+      Box sliver =
+          new Box(
+              ((int) x0 + i) / raster.scale(),
+              bar.centerY() - lineWidth / 2,
+              1 / raster.scale(),
+              lineWidth);
+      raster.round(sliver, 0, sign(share), 0.35 + 0.57 * Math.sqrt(Math.abs(share)));
+    }
+  }
+
+  /// The input over its own plane: a plain slope.
+  private record InputMap(float[] values, double limit) {
+    static InputMap of(Frame.Region region, int resolution, int input) {
+      double low = input == 0 ? region.minX() : region.minY();
+      double high = input == 0 ? region.maxX() : region.maxY();
+      float[] values = new float[resolution * resolution];
+      for (int i = 0; i < values.length; i++) {
+        int cell = input == 0 ? i % resolution : resolution - 1 - i / resolution;
+        values[i] = (float) (low + (cell + 0.5) / resolution * (high - low));
+      }
+      double limit = Math.max(Math.abs(low), Math.abs(high));
+      return new InputMap(values, limit > 0 ? limit : 1);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package lab.tinynet.chart.stage;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import lab.tinynet.chart.Palette;
+import lab.tinynet.chart.Texts;
+import lab.tinynet.telemetry.Frame;
+
+/// Shows the network live. Three layers lie over each other: the picture ([StageImage]), which
+/// changes with every frame; the words, which are written again only when one of them changes; and
+/// what follows the pointer.
+///
+/// Either call [#show(Frame, PointCloud)], which paints at once, or let a [StageWorker] paint by
+/// [#plan] and hand the result to [#show(StageImage)]. JavaFX thread only.
+public final class StageView extends Region {
+  private static final PixelFormat<IntBuffer> FORMAT = PixelFormat.getIntArgbPreInstance();
+
+  private final ImageView picture = new ImageView();
+  private final Canvas words = new Canvas();
+  private final Canvas overlay = new Canvas();
+  private Palette palette;
+  private Texts texts;
+  private FontWidth fonts;
+  private Optional<StageImage> shown = Optional.empty();
+  private Optional<PixelBuffer<IntBuffer>> pixels = Optional.empty();
+  private Optional<Point2D> pointer = Optional.empty();
+  private OptionalInt spokenOf = OptionalInt.empty();
+  private List<Label> labels = List.of();
+
+  public StageView(Palette palette, Texts texts) {
+    this.palette = palette;
+    this.texts = texts;
+    this.fonts = new FontWidth(palette.fontFamily());
+    getStyleClass().add("stage");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(0, 0);
+    picture.setManaged(false);
+    words.setManaged(false);
+    overlay.setManaged(false);
+    overlay.setMouseTransparent(true);
+    getChildren().addAll(picture, words, overlay);
+    setOnMouseMoved(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
+    setOnMouseDragged(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
+    setOnMouseExited(_ -> pointAt(Optional.empty()));
+  }
+
+  public void setPalette(Palette newPalette) {
+    if (!newPalette.equals(palette)) {
+      palette = newPalette;
+      fonts = new FontWidth(palette.fontFamily());
+      repaint();
+    }
+  }
+
+  /// Changes the language.
+  public void setTexts(Texts newTexts) {
+    texts = newTexts;
+    labels = List.of();
+    shown.ifPresent(this::write);
+    drawOverlay();
+  }
+
+  /// Paints a frame at once.
+  public void show(Frame frame, PointCloud cloud) {
+    show(plan().paint(frame, cloud, new int[0]));
+  }
+
+  /// How a worker is to paint the next picture.
+  public StagePlan plan() {
+    StageScales previous = shown.map(StageImage::scales).orElse(StageScales.NONE);
+    return new StagePlan(getWidth(), getHeight(), pixelScale(), palette, previous);
+  }
+
+  /// Shows a picture painted by [#plan]. A picture of another size than the stage has by now is
+  /// painted again. Its pixels are copied.
+  public void show(StageImage image) {
+    StageImage fitting =
+        image.layout().width() == getWidth() && image.layout().height() == getHeight()
+            ? image
+            : plan().paint(image.frame(), image.cloud(), new int[0]);
+    copy(fitting);
+    shown = Optional.of(fitting);
+    write(fitting);
+    if (pointer.isPresent() || spokenOf.isPresent()) {
+      drawOverlay();
+    }
+  }
+
+  /// The picture that is shown, if there is one. Its pixels may be in use for another by now.
+  public Optional<StageImage> shown() {
+    return shown;
+  }
+
+  /// What is at a point of the stage.
+  public Optional<ReadOut> at(double x, double y) {
+    return shown.flatMap(
+        image ->
+            Pointing.at(image, x, y).map(target -> new Explanation(image, texts).of(target, x, y)));
+  }
+
+  /// Rings a layer in the accent, because it is being spoken of; empty for none.
+  public void speakOf(OptionalInt layer) {
+    spokenOf = layer;
+    drawOverlay();
+  }
+
+  /// The stage in words.
+  public String caption() {
+    return shown.map(image -> StageCaption.of(image.frame(), texts)).orElse("");
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? caption()
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (words.getWidth() != getWidth() || words.getHeight() != getHeight()) {
+      for (Canvas canvas : List.of(words, overlay)) {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+      }
+      repaint();
+    }
+  }
+
+  private void repaint() {
+    labels = List.of();
+    shown.ifPresent(image -> show(image.frame(), image.cloud()));
+    drawOverlay();
+  }
+
+  private double pixelScale() {
+    return getScene() == null || getScene().getWindow() == null
+        ? 1
+        : Math.max(1, getScene().getWindow().getOutputScaleX());
+  }
+
+  private void copy(StageImage image) {
+    int width = image.pixelWidth();
+    int height = image.pixelHeight();
+    PixelBuffer<IntBuffer> buffer =
+        pixels
+            .filter(old -> old.getWidth() == width && old.getHeight() == height)
+            .orElseGet(() -> newBuffer(width, height));
+    buffer.updateBuffer(
+        into -> {
+          into.getBuffer().put(0, image.pixels());
+          return null;
+        });
+    picture.setFitWidth(width / pixelScale());
+    picture.setFitHeight(height / pixelScale());
+  }
+
+  private PixelBuffer<IntBuffer> newBuffer(int width, int height) {
+    PixelBuffer<IntBuffer> buffer =
+        new PixelBuffer<>(width, height, IntBuffer.allocate(width * height), FORMAT);
+    picture.setImage(new WritableImage(buffer));
+    pixels = Optional.of(buffer);
+    return buffer;
+  }
+
+  private void write(StageImage image) {
+    List<Label> wanted = StageWords.of(image, texts, fonts);
+    if (!wanted.equals(labels)) {
+      labels = wanted;
+      WordPainter.paint(words.getGraphicsContext2D(), labels, palette, fonts);
+    }
+  }
+
+  private void pointAt(Optional<Point2D> point) {
+    pointer = point;
+    drawOverlay();
+  }
+
+  private void drawOverlay() {
+    GraphicsContext g = overlay.getGraphicsContext2D();
+    g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+    if (shown.isEmpty()) {
+      return;
+    }
+    StageImage image = shown.get();
+    PointerPainter painter = new PointerPainter(g, palette, fonts);
+    spokenOf.ifPresent(
+        layer ->
+            image
+                .layout()
+                .column(layer)
+                .ifPresent(column -> painter.speakOf(image.layout(), column)));
+    pointer.ifPresent(
+        point ->
+            at(point.getX(), point.getY())
+                .ifPresent(
+                    readOut -> {
+                      painter.lift(image, readOut.target());
+                      painter.readOut(readOut, point.getX(), point.getY(), getWidth(), getHeight());
+                    }));
+  }
+}

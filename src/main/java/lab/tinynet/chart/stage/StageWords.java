@@ -1,0 +1,248 @@
+package lab.tinynet.chart.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.tinynet.chart.Texts;
+import lab.tinynet.chart.stage.Label.Align;
+import lab.tinynet.chart.stage.Label.Role;
+import lab.tinynet.telemetry.Frame;
+
+/// All words on the stage. Where a line does not fit, a shorter wording is taken, the same for all
+/// columns; nothing is cut.
+final class StageWords {
+  private static final double TITLE = 1.17;
+  private static final double TICK = 0.92;
+
+  private final StageImage image;
+  private final StageLayout layout;
+  private final Texts texts;
+  private final TextWidth widths;
+  private final double em;
+  private final List<Label> labels = new ArrayList<>();
+
+  private StageWords(StageImage image, Texts texts, TextWidth widths) {
+    this.image = image;
+    this.layout = image.layout();
+    this.texts = texts;
+    this.widths = widths;
+    this.em = layout.em();
+  }
+
+  static List<Label> of(StageImage image, Texts texts, TextWidth widths) {
+    StageWords words = new StageWords(image, texts, widths);
+    words.heads();
+    words.tiles();
+    words.side();
+    words.legends();
+    return List.copyOf(words.labels);
+  }
+
+  private void heads() {
+    LayerHeads heads = new LayerHeads(image, texts, widths);
+    double title = layout.headTop() + 1.2 * em;
+    for (LayerHeads.Head head : heads.all()) {
+      double x = head.column().block().centerX();
+      labels.add(new Label(head.title(), x, title, TITLE * em, true, Role.INK, Align.CENTER));
+      Role role = head.alarm() ? Role.ALARM : Role.MUTED;
+      labels.add(
+          new Label(head.state(), x, title + 1.5 * em, em, head.alarm(), role, Align.CENTER));
+    }
+    if (layout.skipped() > 0) {
+      for (int i = 1; i < layout.columns().size(); i++) {
+        Column before = layout.columns().get(i - 1);
+        Column after = layout.columns().get(i);
+        if (after.layer() > before.layer() + 1) {
+          double x = (before.block().right() + after.block().x()) / 2;
+          String more = "⋯";
+          labels.add(label(more, x, layout.area().centerY(), em, Role.MUTED, Align.CENTER));
+        }
+      }
+    }
+  }
+
+  private void tiles() {
+    String dead = texts.text("stage.dead");
+    for (Column column : layout.columns()) {
+      if (column.folded() > 0) {
+        Box box = column.fold();
+        String more = "+" + Figure.count(column.folded());
+        double size = Math.min(0.85 * em, fitting(more, box.width() + 0.5 * em));
+        labels.add(
+            label(
+                more, box.centerX(), box.centerY() + 0.35 * size, size, Role.MUTED, Align.CENTER));
+      }
+      for (int unit = 0; unit < column.shown(); unit++) {
+        Box tile = column.tile(unit);
+        if (column.layer() != Column.INPUTS && isDead(column.layer(), unit)) {
+          deadWord(dead, tile);
+        } else if (column.layer() == Column.INPUTS || !layout.maps()) {
+          tileName(column, unit, tile);
+        }
+      }
+    }
+  }
+
+  private boolean isDead(int layer, int unit) {
+    boolean[] dead = image.frame().layers().get(layer).dead();
+    return unit < dead.length && dead[unit];
+  }
+
+  private void deadWord(String dead, Box tile) {
+    double size = Math.min(1.05 * em, fitting(dead, 0.84 * tile.width()));
+    if (size >= 0.66 * em && tile.width() >= 1.6 * em) {
+      double y = tile.centerY() + 0.35 * size;
+      labels.add(new Label(dead, tile.centerX(), y, size, true, Role.ALARM, Align.CENTER));
+    }
+  }
+
+  /// The size at which a bold text takes a width.
+  private double fitting(String text, double width) {
+    return width / widths.of(text, 100, true) * 100;
+  }
+
+  private void tileName(Column column, int unit, Box tile) {
+    boolean input = column.layer() == Column.INPUTS;
+    String name = input ? LayerNames.input(unit) : Integer.toString(unit + 1);
+    if (input && layout.maps()) {
+      double x = tile.x() - 0.45 * em;
+      double width = widths.of(name, em, false);
+      if (x - width >= column.slot().x()) {
+        double y = tile.centerY() + 0.35 * em;
+        labels.add(label(name, x, y, em, Role.MUTED, Align.RIGHT));
+      }
+      return;
+    }
+    double size = Math.min(em, fitting(name, 0.8 * tile.width()));
+    if (size >= 0.6 * em) {
+      double y = tile.centerY() + 0.35 * size;
+      labels.add(label(name, tile.centerX(), y, size, Role.MUTED, Align.CENTER));
+    }
+  }
+
+  private void side() {
+    Box side = layout.side();
+    double title = layout.headTop() + 1.2 * em;
+    String name = texts.text("stage.surface");
+    labels.add(new Label(name, side.x(), title, TITLE * em, true, Role.INK, Align.LEFT));
+    if (!layout.maps()) {
+      int inputs = image.frame().layers().getFirst().info().inputs();
+      String why = texts.text("stage.surface.none", "inputs", inputs);
+      double y = title + 1.5 * em;
+      for (String line : TextWrap.lines(why, side.width(), em, widths)) {
+        labels.add(label(line, side.x(), y, em, Role.MUTED, Align.LEFT));
+        y += 1.5 * em;
+      }
+      return;
+    }
+    pointsLegend(title + 1.5 * em);
+    Frame.Region region = image.frame().region();
+    double size = TICK * em;
+    for (double tick : AxisTicks.of(region.minX(), region.maxX())) {
+      double share = (tick - region.minX()) / (region.maxX() - region.minX());
+      String text = Figure.of(tick);
+      double half = widths.of(text, size, false) / 2;
+      double x = Math.clamp(side.x() + share * side.width(), side.x() + half, side.right() - half);
+      labels.add(label(text, x, side.bottom() + 1.2 * em, size, Role.MUTED, Align.CENTER));
+    }
+    for (double tick : AxisTicks.of(region.minY(), region.maxY())) {
+      double share = (tick - region.minY()) / (region.maxY() - region.minY());
+      double y =
+          Math.clamp(
+              side.bottom() - share * side.height() + 0.35 * size,
+              side.y() + 0.75 * size,
+              side.bottom());
+      labels.add(label(Figure.of(tick), side.x() - 0.4 * em, y, size, Role.MUTED, Align.RIGHT));
+    }
+  }
+
+  private void pointsLegend(double baseline) {
+    PointCloud cloud = image.cloud();
+    boolean test = cloud.train() < cloud.size();
+    String text =
+        cloud.size() == 0
+            ? ""
+            : test ? texts.text("stage.points") : texts.text("stage.points.train");
+    if (widths.of(text, em, false) <= layout.side().width()) {
+      labels.add(label(text, layout.side().x(), baseline, em, Role.MUTED, Align.LEFT));
+    }
+  }
+
+  private void legends() {
+    StageScales scales = image.scales();
+    layout
+        .surfaceBar()
+        .ifPresent(
+            bar -> {
+              if (scales.classes()) {
+                classLabels(bar);
+              } else {
+                barLabels(bar, scales.outputCenter(), scales.outputHalf(), image.outputBeyond());
+              }
+            });
+    layout.unitsLegend().ifPresent(this::unitsLegend);
+    Box edges = layout.edgesLegend();
+    boolean some = image.edges().shown() < image.edges().total();
+    Object[] counts = {
+      "shown", Figure.count(image.edges().shown()), "total", Figure.count(image.edges().total())
+    };
+    caption(
+        edges,
+        some
+            ? List.of(
+                texts.text("stage.legend.edges.some", counts),
+                texts.text("stage.legend.edges.some.short", counts))
+            : List.of(texts.text("stage.legend.edges"), texts.text("stage.legend.edges.short")));
+    barLabels(bar(edges), 0, scales.weights(), 0);
+  }
+
+  private void unitsLegend(Box box) {
+    caption(
+        box,
+        List.of(
+            texts.text("stage.legend.units"),
+            texts.text("stage.legend.units.medium"),
+            texts.text("stage.legend.units.short")));
+    barLabels(bar(box), 0, image.scales().units(), image.unitsBeyond());
+  }
+
+  private void caption(Box legend, List<String> wordings) {
+    Optional<String> fitting =
+        wordings.stream().filter(text -> widths.of(text, em, false) <= legend.width()).findFirst();
+    String text = fitting.orElse(wordings.getLast());
+    double size =
+        fitting.isPresent() ? em : em * legend.width() / Math.max(1, widths.of(text, em, false));
+    labels.add(label(text, legend.x(), legend.y() + em, size, Role.MUTED, Align.LEFT));
+  }
+
+  private Box bar(Box legend) {
+    return new Box(legend.x(), legend.y() + 1.65 * em, legend.width(), 0.5 * em);
+  }
+
+  /// The two ends and the middle; an angle says that there are values beyond an end.
+  private void barLabels(Box bar, double center, double half, int beyond) {
+    String low = (beyond & MapPainter.UNDER) != 0 ? "‹ " : "";
+    String high = (beyond & MapPainter.OVER) != 0 ? " ›" : "";
+    double y = bar.bottom() + 1.2 * em;
+    double size = TICK * em;
+    String lowEnd = low + Figure.of(center - half);
+    String highEnd = (center == 0 ? Figure.signed(half) : Figure.of(center + half)) + high;
+    labels.add(label(lowEnd, bar.x(), y, size, Role.MUTED, Align.LEFT));
+    labels.add(label(Figure.of(center), bar.centerX(), y, size, Role.MUTED, Align.CENTER));
+    labels.add(label(highEnd, bar.right(), y, size, Role.MUTED, Align.RIGHT));
+  }
+
+  private void classLabels(Box bar) {
+    int classes = image.frame().output().info().units();
+    for (int k = 0; k < classes; k++) {
+      double x = bar.x() + (k + 0.5) / classes * bar.width();
+      String text = Integer.toString(k + 1);
+      labels.add(label(text, x, bar.bottom() + 1.2 * em, TICK * em, Role.MUTED, Align.CENTER));
+    }
+  }
+
+  private static Label label(
+      String text, double x, double baseline, double size, Role role, Align align) {
+    return new Label(text, x, baseline, size, false, role, align);
+  }
+}

@@ -1,0 +1,47 @@
+package lab.tinynet.chart.stage;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import lab.tinynet.chart.Palette;
+
+/// Writes the labels of the stage onto a canvas.
+final class WordPainter {
+  private WordPainter() {}
+
+  static void paint(GraphicsContext g, List<Label> labels, Palette palette, FontWidth fonts) {
+    g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+    g.setTextBaseline(VPos.BASELINE);
+    for (Label label : labels) {
+      g.setFont(fonts.font(label.size(), label.bold()));
+      g.setTextAlign(
+          switch (label.align()) {
+            case LEFT -> TextAlignment.LEFT;
+            case CENTER -> TextAlignment.CENTER;
+            case RIGHT -> TextAlignment.RIGHT;
+          });
+      if (label.role() == Label.Role.ALARM && label.bold()) {
+        halo(g, label, palette, fonts);
+      }
+      g.setFill(color(label.role(), palette));
+      g.fillText(label.text(), label.x(), label.baseline());
+    }
+  }
+
+  /// Clears the hatching from behind a word.
+  private static void halo(GraphicsContext g, Label label, Palette palette, FontWidth fonts) {
+    Box box = label.box(fonts).grown(0.15 * label.size());
+    g.setFill(palette.ground());
+    g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 4, 4);
+  }
+
+  private static Color color(Label.Role role, Palette palette) {
+    return switch (role) {
+      case INK -> palette.ink();
+      case MUTED -> palette.muted();
+      case ALARM -> palette.alarm();
+    };
+  }
+}
