@@ -1,0 +1,40 @@
+package lab.tinynet.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
+import lab.tinynet.session.SessionFactory;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Preset;
+import lab.tinynet.ui.capture.CaptureTarget;
+import lab.tinynet.ui.settings.SettingsStore;
+import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.theme.Theme;
+
+/// What the window needs of the outside.
+///
+/// @param sessions makes the running experiment
+/// @param presets what the chooser offers, at least one
+/// @param start what to open; empty for the preset opened last
+/// @param language of this start; empty for the remembered one, else the system's
+/// @param theme of this start; empty for the remembered one
+/// @param settings what is remembered from start to start
+/// @param captureTarget asks where a picture goes
+/// @param nextSeed another seed from the present one
+/// @param atOnce whether training begins with the window
+public record LabSetup(
+    SessionFactory sessions,
+    List<Preset> presets,
+    Optional<Experiment> start,
+    Optional<Language> language,
+    Optional<Theme> theme,
+    SettingsStore settings,
+    Function<I18n, CaptureTarget> captureTarget,
+    LongUnaryOperator nextSeed,
+    boolean atOnce) {
+  public LabSetup {
+    presets = List.copyOf(presets);
+  }
+}

@@ -1,0 +1,46 @@
+package lab.tinynet.ui.experiment;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.view.TextCell;
+
+/// A choice among the experiment's alternatives.
+final class ChoiceField<T> extends ComboBox<T> {
+  private boolean showing;
+
+  /// @param key the key of an alternative's name
+  ChoiceField(
+      LabModel model,
+      I18n i18n,
+      String id,
+      List<T> alternatives,
+      Function<T, String> key,
+      Function<Experiment, T> read,
+      BiFunction<Experiment, T, Experiment> write) {
+    setId(id);
+    setMaxWidth(Double.MAX_VALUE);
+    getItems().setAll(alternatives);
+    setCellFactory(list -> new TextCell<>(item -> i18n.bound(key.apply(item))));
+    setButtonCell(new TextCell<>(item -> i18n.bound(key.apply(item))));
+    model
+        .experimentProperty()
+        .subscribe(
+            experiment -> {
+              showing = true;
+              setValue(read.apply(experiment));
+              showing = false;
+            });
+    valueProperty()
+        .subscribe(
+            chosen -> {
+              if (!showing && chosen != null) {
+                model.edit(experiment -> write.apply(experiment, chosen));
+              }
+            });
+  }
+}

@@ -1,0 +1,35 @@
+package lab.tinynet.ui.experiment;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import lab.tinynet.ui.model.Figures;
+import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.text.I18n;
+
+/// The experiment: data, network, training, health.
+public final class ExperimentPanel extends VBox {
+  private final HealthSection health;
+
+  public ExperimentPanel(LabModel model, I18n i18n) {
+    getStyleClass().addAll("panel", "experiment-panel");
+    setId("experiment-panel");
+    health = new HealthSection(i18n);
+    VBox sections =
+        new VBox(
+            new DataSection(model, i18n),
+            new NetworkSection(model, i18n),
+            new TrainingSection(model, i18n));
+    sections.getStyleClass().add("sections");
+    ScrollPane scroll = new ScrollPane(sections);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(scroll, health);
+  }
+
+  /// Tells the health section the newest figures.
+  public void show(Figures figures) {
+    health.show(figures);
+  }
+}

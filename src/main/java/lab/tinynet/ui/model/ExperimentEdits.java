@@ -1,0 +1,127 @@
+package lab.tinynet.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.tinynet.spec.Activation;
+import lab.tinynet.spec.DataSpec;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Initializer;
+import lab.tinynet.spec.LayerSpec;
+import lab.tinynet.spec.Loss;
+import lab.tinynet.spec.Optimizer;
+
+/// Single changes of an experiment, as the panel makes them. Pure; what they give still has to be
+/// validated.
+public final class ExperimentEdits {
+  private ExperimentEdits() {}
+
+  /// Whether the running network can go on under the new settings, without starting anew.
+  public static boolean keepsRunning(Experiment before, Experiment after) {
+    return before
+        .withOptimizer(after.optimizer())
+        .withClip(after.clip())
+        .withPenalty(after.penalty())
+        .withName(after.name())
+        .equals(after);
+  }
+
+  /// Generated data with one thing changed.
+  public static Experiment data(
+      Experiment experiment, java.util.function.UnaryOperator<DataSpec.Generated> change) {
+    return switch (experiment.data()) {
+      case DataSpec.Generated generated -> experiment.withData(change.apply(generated));
+      case DataSpec.Inline inline -> experiment;
+    };
+  }
+
+  public static Experiment units(Experiment experiment, int layer, int units) {
+    return replace(experiment, layer, dense(experiment, layer).withUnits(units));
+  }
+
+  /// Another activation; weights that started in the usual way for the old one start in the usual
+  /// way for the new one.
+  public static Experiment activation(Experiment experiment, int layer, Activation.Kind kind) {
+    LayerSpec.Dense before = dense(experiment, layer);
+    Activation activation = Activation.of(kind);
+    LayerSpec.Dense after = before.withActivation(activation);
+    if (before.init().equals(Initializer.usualFor(before.activation()))) {
+      after = after.withInit(Initializer.usualFor(activation));
+    }
+    return replace(experiment, layer, after);
+  }
+
+  public static Experiment init(Experiment experiment, int layer, Initializer.Kind kind) {
+    return replace(experiment, layer, dense(experiment, layer).withInit(Initializer.of(kind)));
+  }
+
+  /// Puts a hidden layer before the output layer, like the last hidden one.
+  public static Experiment addLayer(Experiment experiment) {
+    List<LayerSpec> network = new ArrayList<>(experiment.network());
+    int output = network.size() - 1;
+    Activation relu = Activation.of(Activation.Kind.RELU);
+    LayerSpec fresh =
+        output > 0
+            ? network.get(output - 1)
+            : new LayerSpec.Dense(8, relu, Initializer.usualFor(relu), true, Initializer.ZEROS);
+    network.add(output, fresh);
+    return experiment.withNetwork(network);
+  }
+
+  /// Takes a hidden layer away.
+  ///
+  /// @param layer not the last one
+  public static Experiment removeLayer(Experiment experiment, int layer) {
+    List<LayerSpec> network = new ArrayList<>(experiment.network());
+    if (layer == network.size() - 1) {
+      throw new IllegalArgumentException("the output layer stays");
+    }
+    network.remove(layer);
+    return experiment.withNetwork(network);
+  }
+
+  /// Another loss, with the output layer that belongs to it: tanh for squared errors of ±1, sigmoid
+  /// for binary cross-entropy, a softmax of two for cross-entropy.
+  public static Experiment loss(Experiment experiment, Loss.Kind kind) {
+    Activation.Kind activation =
+        switch (kind) {
+          case MSE, HUBER -> Activation.Kind.TANH;
+          case BCE -> Activation.Kind.SIGMOID;
+          case CROSS_ENTROPY -> Activation.Kind.SOFTMAX;
+        };
+    int output = experiment.network().size() - 1;
+    Experiment changed = activation(experiment, output, activation);
+    if (experiment.data() instanceof DataSpec.Generated) {
+      changed = units(changed, output, kind == Loss.Kind.CROSS_ENTROPY ? 2 : 1);
+    }
+    return changed.withLoss(Loss.of(kind));
+  }
+
+  /// Another optimiser at the same rate, with its usual parameters.
+  public static Experiment optimizer(Experiment experiment, String kind) {
+    double rate = experiment.optimizer().rate();
+    return experiment.withOptimizer(
+        switch (kind) {
+          case "momentum" -> new Optimizer.Momentum(rate, Optimizer.Momentum.DEFAULT_MOMENTUM);
+          case "adam" ->
+              new Optimizer.Adam(
+                  rate,
+                  Optimizer.Adam.DEFAULT_BETA1,
+                  Optimizer.Adam.DEFAULT_BETA2,
+                  Optimizer.Adam.DEFAULT_EPSILON);
+          case "sgd" -> new Optimizer.Sgd(rate);
+          default -> throw new IllegalArgumentException("no optimiser " + kind);
+        });
+  }
+
+  public static LayerSpec.Dense dense(Experiment experiment, int layer) {
+    return switch (experiment.network().get(layer)) {
+      case LayerSpec.Dense dense -> dense;
+    };
+  }
+
+  private static Experiment replace(Experiment experiment, int layer, LayerSpec with) {
+    List<LayerSpec> network = new ArrayList<>(experiment.network());
+    network.set(layer, with);
+    return experiment.withNetwork(network);
+  }
+}

@@ -1,0 +1,205 @@
+package lab.tinynet.ui.model;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import lab.tinynet.session.Command;
+import lab.tinynet.session.Pace;
+import lab.tinynet.session.RunState;
+import lab.tinynet.session.Session;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Problem;
+import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.RunLog;
+
+/// What the views know of the run: the session's state, read once a pulse and kept in properties.
+/// Belongs to the JavaFX application thread; asks the session, never waits for it.
+public final class LabModel {
+  private final Session session;
+  private final Function<Experiment, Optional<Problem>> validation;
+  private final ReadOnlyObjectWrapper<RunState> state;
+  private final ReadOnlyObjectWrapper<Experiment> experiment;
+  private final ReadOnlyObjectWrapper<RunState.Phase> phase;
+  private final ReadOnlyObjectWrapper<RunLog> log;
+  private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
+  private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper(this, "speed");
+  private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
+      new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
+  private final ReadOnlyObjectWrapper<Pace> pace;
+  private Optional<Experiment> submitted = Optional.empty();
+
+  /// @param validation what is wrong with an experiment, if anything
+  public LabModel(Session session, Function<Experiment, Optional<Problem>> validation) {
+    this.session = session;
+    this.validation = validation;
+    RunState now = session.state();
+    state = new ReadOnlyObjectWrapper<>(this, "state", now);
+    experiment = new ReadOnlyObjectWrapper<>(this, "experiment", now.experiment());
+    phase = new ReadOnlyObjectWrapper<>(this, "phase", now.phase());
+    log = new ReadOnlyObjectWrapper<>(this, "log", now.log());
+    pace = new ReadOnlyObjectWrapper<>(this, "pace", now.pace());
+    step.set(now.step());
+  }
+
+  /// Looks at the session once.
+  ///
+  /// @param resolution side of the maps of the next frame, in cells; 0 to leave the frame for a
+  ///     later look, which saves the trainer from making one that nobody would see
+  public void look(int resolution) {
+    RunState now = session.state();
+    if (now.log() != log.get()) {
+      frame.set(Optional.empty());
+    }
+    state.set(now);
+    log.set(now.log());
+    phase.set(now.phase());
+    step.set(now.step());
+    stepsPerSecond.set(now.stepsPerSecond());
+    pace.set(now.pace());
+    if (resolution > 0) {
+      session.takeFrame(resolution).ifPresent(fresh -> frame.set(Optional.of(fresh)));
+    }
+    adopt(now);
+  }
+
+  /// The newest state and, until the session has caught up with an edit, the experiment as edited:
+  /// otherwise a field would jump back to its old value while its owner types in the next.
+  private void adopt(RunState now) {
+    boolean settled =
+        submitted.isEmpty()
+            || submitted.get().equals(now.experiment())
+            || now.problem().isPresent();
+    if (settled) {
+      submitted = Optional.empty();
+      experiment.set(now.experiment());
+    }
+  }
+
+  public void train() {
+    session.submit(new Command.Train());
+  }
+
+  public void pause() {
+    session.submit(new Command.Pause());
+  }
+
+  public void trainOrPause() {
+    if (phase.get() == RunState.Phase.TRAINING) {
+      pause();
+    } else {
+      train();
+    }
+  }
+
+  public void step(long count) {
+    session.submit(new Command.Step(count));
+  }
+
+  public void reset() {
+    session.submit(new Command.Reset());
+  }
+
+  public void setPace(Pace newPace) {
+    session.submit(new Command.SetPace(newPace));
+  }
+
+  /// What is wrong with the present experiment so changed; nothing is changed.
+  public Optional<Problem> check(UnaryOperator<Experiment> edit) {
+    return validation.apply(edit.apply(experiment.get()));
+  }
+
+  /// Changes the experiment: live where the network can go on, else by a start at step 0.
+  ///
+  /// @return what is wrong with it; then the last valid one goes on
+  public Optional<Problem> edit(UnaryOperator<Experiment> edit) {
+    Experiment before = experiment.get();
+    Experiment after = edit.apply(before);
+    if (after.equals(before)) {
+      return Optional.empty();
+    }
+    Optional<Problem> problem = validation.apply(after);
+    if (problem.isPresent()) {
+      return problem;
+    }
+    if (ExperimentEdits.keepsRunning(before, after)) {
+      session.submit(new Command.Change(after));
+    } else {
+      session.submit(new Command.Open(after, phase.get() == RunState.Phase.TRAINING));
+    }
+    expect(after);
+    return Optional.empty();
+  }
+
+  /// Opens another experiment at step 0, paused or training.
+  public void open(Experiment other, boolean training) {
+    session.submit(new Command.Open(other, training));
+    expect(other);
+  }
+
+  /// Submits a command made elsewhere, such as a remedy of the tutor.
+  public void submit(Command command) {
+    session.submit(command);
+    switch (command) {
+      case Command.Open open -> expect(open.experiment());
+      case Command.Change change -> expect(change.experiment());
+      case Command.Train() -> {}
+      case Command.Pause() -> {}
+      case Command.Reset() -> {}
+      case Command.Step step -> {}
+      case Command.SetPace pace -> {}
+    }
+  }
+
+  private void expect(Experiment edited) {
+    submitted = Optional.of(edited);
+    experiment.set(edited);
+  }
+
+  public ReadOnlyObjectProperty<RunState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public RunState state() {
+    return state.get();
+  }
+
+  public ReadOnlyObjectProperty<Experiment> experimentProperty() {
+    return experiment.getReadOnlyProperty();
+  }
+
+  public Experiment experiment() {
+    return experiment.get();
+  }
+
+  public ReadOnlyObjectProperty<RunState.Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  /// The log of the run; another object after a reset.
+  public ReadOnlyObjectProperty<RunLog> logProperty() {
+    return log.getReadOnlyProperty();
+  }
+
+  public ReadOnlyLongProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  public ReadOnlyDoubleProperty stepsPerSecondProperty() {
+    return stepsPerSecond.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Pace> paceProperty() {
+    return pace.getReadOnlyProperty();
+  }
+
+  /// The newest picture of the network of this run; empty until there is one.
+  public ReadOnlyObjectProperty<Optional<Frame>> frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+}

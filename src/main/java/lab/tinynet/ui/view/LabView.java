@@ -1,0 +1,186 @@
+package lab.tinynet.ui.view;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import lab.tinynet.chart.ThemeTokens;
+import lab.tinynet.session.RunState;
+import lab.tinynet.spec.Preset;
+import lab.tinynet.telemetry.RunLog;
+import lab.tinynet.ui.experiment.ExperimentPanel;
+import lab.tinynet.ui.model.Deaths;
+import lab.tinynet.ui.model.Figures;
+import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.theme.LabStyle;
+import lab.tinynet.ui.theme.Theme;
+import lab.tinynet.ui.tutoring.TutorPane;
+
+/// The whole lab as one scene graph: the same in the window and in a picture drawn off screen.
+public final class LabView extends StackPane {
+  /// Pulses between two looks at what changes slowly: the health sentences and the marks.
+  private static final int SLOW = 12;
+
+  /// Pulses between two frames of the stage, and two paintings of the charts.
+  private static final int QUICK = 2;
+
+  /// Side of a unit's map, in cells.
+  public static final int MAP_CELLS = 48;
+
+  private final LabModel model;
+  private final ThemeTokens tokens = new ThemeTokens();
+  private final ExperimentPanel experiment;
+  private final StagePane stage;
+  private final Card stageCard;
+  private final ChartRow charts;
+  private final TimelineStrip timeline;
+  private final TutorPane tutor;
+  private final LabLayout layout;
+  private final Toast toast = new Toast();
+  private final ObjectProperty<Theme> theme;
+  private Deaths deaths;
+  private int beats;
+
+  public LabView(
+      LabModel model,
+      I18n i18n,
+      List<Preset> presets,
+      ObjectProperty<Theme> theme,
+      TopBar.Wishes wishes) {
+    this.model = model;
+    this.theme = theme;
+    getStyleClass().add("lab");
+    experiment = new ExperimentPanel(model, i18n);
+    stage = new StagePane(i18n, tokens);
+    stageCard = new Card(stage);
+    charts = new ChartRow(i18n, tokens);
+    timeline = new TimelineStrip(model, i18n);
+    deaths = new Deaths(model.logProperty().get());
+    tutor = new TutorPane(model, i18n, presets, wishes);
+    layout =
+        new LabLayout(
+            experiment,
+            new Rail(i18n, this::toggleDrawer),
+            new DivergenceBanner(model, i18n),
+            stageCard,
+            charts.cards(),
+            timeline,
+            tutor);
+    TopBar bar = new TopBar(model, i18n, presets, theme, wishes);
+    BorderPane whole = new BorderPane(layout);
+    whole.setTop(bar);
+    BorderPane.setMargin(layout, javafx.geometry.Insets.EMPTY);
+    getChildren().addAll(whole, toast, tokens);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    model.logProperty().subscribe(this::follow);
+    model.phaseProperty().subscribe(phase -> layout.requestLayout());
+    tutor.anchorProperty().subscribe(this::ring);
+    heightProperty().subscribe(this::dress);
+    theme.subscribe(now -> dress());
+    sceneProperty().subscribe(scene -> dress());
+  }
+
+  public Toast toast() {
+    return toast;
+  }
+
+  /// Follows the run once: called by the pulse.
+  public void beat() {
+    beats++;
+    model.look(beats % QUICK == 0 ? MAP_CELLS : 0);
+    stage.beat(model.frameProperty().get(), model.state().examples());
+    if (beats % QUICK == 1) {
+      charts.beat(model.state().step());
+    }
+    if (beats % SLOW == 1) {
+      showSlow();
+    }
+    tutor.beat();
+  }
+
+  /// Shows the present state whole and at once: for a picture.
+  public void paint() {
+    model.look(MAP_CELLS);
+    showSlow();
+    tutor.beat();
+    applyCss();
+    layout();
+    model.frameProperty().get().ifPresent(frame -> stage.paint(frame, model.state().examples()));
+    charts.paint(model.state().step());
+    layout();
+  }
+
+  /// The newest figures of the run.
+  public Figures figures() {
+    deaths.follow();
+    return Figures.of(model.state().log(), deaths);
+  }
+
+  /// Leaves the drawer, if it is open.
+  public boolean leave() {
+    boolean open = layout.drawerOpen();
+    layout.openDrawer(false);
+    return open;
+  }
+
+  /// What can be drawn by itself.
+  ///
+  /// @param name `stage`, or `chart:` and the name of a chart
+  public Optional<Card> part(String name) {
+    return name.equals("stage") ? Optional.of(stageCard) : charts.card(name);
+  }
+
+  /// Ends the painters.
+  public void close() {
+    stage.close();
+  }
+
+  private void showSlow() {
+    Figures figures = figures();
+    experiment.show(figures);
+    timeline.show(deaths.marks());
+  }
+
+  private void follow(RunLog log) {
+    deaths = new Deaths(log);
+    charts.follow(log);
+  }
+
+  private void ring(Optional<String> anchor) {
+    charts.ring(anchor);
+    stageCard.ring(anchor.equals(Optional.of("stage")));
+  }
+
+  private void toggleDrawer() {
+    layout.openDrawer(!layout.drawerOpen());
+  }
+
+  private void pressed(MouseEvent event) {
+    if (layout.drawerOpen()
+        && event.getTarget() instanceof javafx.scene.Node target
+        && !layout.onDrawer(target)) {
+      layout.openDrawer(false);
+    }
+  }
+
+  private void dress() {
+    if (getScene() == null) {
+      return;
+    }
+    LabStyle.apply(getScene(), theme.get());
+    boolean projected = theme.get() == Theme.PROJECTOR;
+    getStyleClass().removeAll("projected");
+    if (projected) {
+      getStyleClass().add("projected");
+    }
+    layout.scale(LabStyle.size(theme.get(), getScene().getHeight()), projected);
+  }
+
+  /// The state of the run that is shown.
+  public RunState state() {
+    return model.state();
+  }
+}

@@ -1,0 +1,88 @@
+package lab.tinynet.ui.view;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import lab.tinynet.session.Pace;
+import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.text.I18n;
+
+/// How fast training goes: a slider from one step a second to as fast as the machine can.
+final class PaceChoice extends HBox {
+  private static final List<Pace> PACES =
+      List.of(
+          new Pace(1),
+          new Pace(3),
+          new Pace(10),
+          new Pace(30),
+          new Pace(100),
+          new Pace(300),
+          new Pace(1000),
+          Pace.UNLIMITED);
+
+  private boolean showing;
+
+  PaceChoice(LabModel model, I18n i18n) {
+    getStyleClass().add("pace");
+    setAlignment(Pos.CENTER_LEFT);
+    Slider slider = new Slider(0, PACES.size() - 1.0, PACES.size() - 1.0);
+    slider.setId("pace");
+    slider.setBlockIncrement(1);
+    slider.setMajorTickUnit(1);
+    slider.setMinorTickCount(0);
+    slider.setSnapToTicks(true);
+    Label name = Actions.label(i18n.bound("ui.pace"), "caption");
+    Label value = new Label();
+    value.getStyleClass().add("pace-value");
+    value
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> words(i18n, PACES.get(index(slider.getValue()))),
+                slider.valueProperty(),
+                i18n.languageProperty()));
+    getChildren().addAll(name, slider, value);
+    Tips.explain(this, i18n, "ui.pace.tip");
+    slider
+        .valueProperty()
+        .map(at -> index(at.doubleValue()))
+        .subscribe(
+            at -> {
+              if (!showing) {
+                model.setPace(PACES.get(at));
+              }
+            });
+    model
+        .paceProperty()
+        .subscribe(
+            pace -> {
+              if (!slider.isValueChanging() && !slider.isPressed()) {
+                showing = true;
+                slider.setValue(nearest(pace));
+                showing = false;
+              }
+            });
+  }
+
+  private static int index(double value) {
+    return (int) Math.rint(value);
+  }
+
+  private static int nearest(Pace pace) {
+    for (int i = 0; i < PACES.size(); i++) {
+      if (pace.stepsPerSecond() <= PACES.get(i).stepsPerSecond()) {
+        return i;
+      }
+    }
+    return PACES.size() - 1;
+  }
+
+  private static String words(I18n i18n, Pace pace) {
+    return pace.unlimited()
+        ? i18n.text("ui.pace.unlimited")
+        : i18n.text("ui.pace.value", "steps", Math.round(pace.stepsPerSecond()));
+  }
+}

@@ -1,0 +1,70 @@
+package lab.tinynet.ui.view;
+
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import lab.tinynet.chart.ThemeTokens;
+import lab.tinynet.chart.stage.PointCloud;
+import lab.tinynet.chart.stage.StageImage;
+import lab.tinynet.chart.stage.StageView;
+import lab.tinynet.chart.stage.StageWorker;
+import lab.tinynet.session.Examples;
+import lab.tinynet.telemetry.Frame;
+import lab.tinynet.ui.text.I18n;
+
+/// The stage in the window: hands frames to a painter on another thread and shows what it paints.
+final class StagePane extends StackPane {
+  private final StageView view;
+  private final StageWorker worker = new StageWorker();
+  private Optional<Examples> examples = Optional.empty();
+  private PointCloud cloud = PointCloud.NONE;
+  private Optional<Frame> offered = Optional.empty();
+
+  StagePane(I18n i18n, ThemeTokens tokens) {
+    setId("stage");
+    setMinSize(0, 0);
+    view = new StageView(tokens.palette(), i18n.messages());
+    Label loading = Actions.label(i18n.bound("ui.stage.loading"), "caption");
+    loading.visibleProperty().bind(view.visibleProperty().not());
+    view.setVisible(false);
+    getChildren().addAll(view, loading);
+    tokens.paletteBinding().subscribe(view::setPalette);
+    i18n.languageProperty().subscribe(language -> view.setTexts(i18n.messages()));
+  }
+
+  StageView view() {
+    return view;
+  }
+
+  /// Offers a frame to the painter and shows what it has finished.
+  @SuppressWarnings(
+      "ReferenceEquality") // another run brings other examples; comparing them is slow
+  void beat(Optional<Frame> frame, Examples of) {
+    if (examples.isEmpty() || examples.get() != of) {
+      examples = Optional.of(of);
+      cloud = PointClouds.of(of);
+    }
+    if (frame.isPresent() && !frame.equals(offered) && view.getWidth() > 0) {
+      worker.offer(view.plan(), frame.get(), cloud);
+      offered = frame;
+    }
+    worker.poll().ifPresent(this::show);
+  }
+
+  private void show(StageImage image) {
+    view.show(image);
+    worker.reuse(image);
+    view.setVisible(true);
+  }
+
+  /// Paints at once, for a picture.
+  void paint(Frame frame, Examples of) {
+    cloud = PointClouds.of(of);
+    view.show(frame, cloud);
+    view.setVisible(true);
+  }
+
+  void close() {
+    worker.close();
+  }
+}
