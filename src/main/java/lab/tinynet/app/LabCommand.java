@@ -2,8 +2,8 @@ package lab.tinynet.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import lab.tinynet.ui.text.Language;
+import java.util.Optional;
+import lab.tinynet.ui.theme.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +17,7 @@ final class LabCommand extends Subcommand {
   private Path file;
 
   @Option(names = "--theme", paramLabel = "light|dark|projector")
-  private Tasks.Theme theme = Tasks.Theme.LIGHT;
+  private Theme theme;
 
   @Option(names = {"-V", "--version"})
   private boolean version;
@@ -29,8 +29,7 @@ final class LabCommand extends Subcommand {
       return CommandLineInterface.DONE;
     }
     var start = ExperimentSource.optional(console, preset, file, "--open FILE");
-    Language fromLocale = Language.fromLocale(Locale.getDefault(Locale.Category.DISPLAY));
-    tasks.open(start, language().orElse(fromLocale), theme);
+    tasks.open(start, language(), Optional.ofNullable(theme));
     return CommandLineInterface.DONE;
   }
 

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.theme.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,7 @@ final class RenderCommand extends Subcommand {
   private Size size = new Size(1920, 1080);
 
   @Option(names = "--theme", paramLabel = "light|dark|projector")
-  private Tasks.Theme theme = Tasks.Theme.LIGHT;
+  private Theme theme = Theme.LIGHT;
 
   @Option(names = "--view", paramLabel = "lab|stage|chart:NAME")
   private String view = "lab";

@@ -9,6 +9,7 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.ProbeSchedule;
 import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.theme.Theme;
 
 /// What the commands have done for them by the rest of the program. All methods throw {@link
 /// lab.tinynet.spec.InvalidInput} for what cannot be built from their input.
@@ -17,7 +18,9 @@ interface Tasks {
   /// Opens the window and returns when it is closed.
   ///
   /// @param start what to show first; the lab chooses if empty
-  void open(Optional<Experiment> start, Language language, Theme theme);
+  /// @param language the remembered one if empty
+  /// @param theme the remembered one if empty
+  void open(Optional<Experiment> start, Optional<Language> language, Optional<Theme> theme);
 
   /// Trains without a window.
   ///
@@ -63,11 +66,4 @@ interface Tasks {
   /// @param dl4jMicros empty where DL4J is not on the class path
   record BenchCase(
       String name, double bareMicros, double telemetryMicros, OptionalDouble dl4jMicros) {}
-
-  /// The looks of the window.
-  enum Theme {
-    LIGHT,
-    DARK,
-    PROJECTOR
-  }
 }

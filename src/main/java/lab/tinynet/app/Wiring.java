@@ -4,15 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import lab.tinynet.engine.EngineSessions;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Limits;
+import lab.tinynet.spec.Presets;
+import lab.tinynet.ui.LabSetup;
+import lab.tinynet.ui.LabWindow;
+import lab.tinynet.ui.capture.CaptureTarget;
+import lab.tinynet.ui.settings.FileSettings;
 import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.theme.Theme;
 
 /// The parts of the program put together.
 final class Wiring implements Tasks {
 
   @Override
-  public void open(Optional<Experiment> start, Language language, Theme theme) {
-    throw new NotBuiltYet();
+  public void open(Optional<Experiment> start, Optional<Language> language, Optional<Theme> theme) {
+    LabSetup setup =
+        new LabSetup(
+            new EngineSessions(),
+            Presets.all(),
+            start,
+            language,
+            theme,
+            FileSettings.ofUser(),
+            i18n -> CaptureTarget.dialogue(i18n.bound("ui.capture.dialog")),
+            Wiring::nextSeed,
+            true);
+    Toolkit.runWindow(stage -> LabWindow.open(stage, setup));
+  }
+
+  private static long nextSeed(long seed) {
+    return seed >= Limits.SEED.max() ? 0 : seed + 1;
   }
 
   @Override

@@ -10,15 +10,16 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.RunLog;
 import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.theme.Theme;
 
 /// Does nothing, and remembers what it was asked for.
 class FakeTasks implements Tasks {
   final List<Object> asked = new ArrayList<>();
 
-  record Opened(Optional<Experiment> start, Language language, Theme theme) {}
+  record Opened(Optional<Experiment> start, Optional<Language> language, Optional<Theme> theme) {}
 
   @Override
-  public void open(Optional<Experiment> start, Language language, Theme theme) {
+  public void open(Optional<Experiment> start, Optional<Language> language, Optional<Theme> theme) {
     asked.add(new Opened(start, language, theme));
   }
 
