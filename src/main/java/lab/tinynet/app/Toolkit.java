@@ -4,11 +4,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// Starts JavaFX for a command and waits for what it does there.
 final class Toolkit {
+  /// Held, because a logger that nobody holds forgets its level.
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  static {
+    // JavaFX warns on the class path, which is where ND4J makes us run; that is no news for a
+    // person.
+    JAVAFX.setLevel(Level.SEVERE);
+  }
+
   private Toolkit() {}
 
   /// Opens a window and returns when it has been closed.
