@@ -1,0 +1,36 @@
+package lab.tinynet.chart;
+
+import java.util.Optional;
+import lab.tinynet.telemetry.RunLog;
+
+/// One live chart: reads what is new in a log and paints it. JavaFX application thread.
+interface ChartPainter {
+  /// First part of the keys of the chart's texts: `chart.loss`.
+  String key();
+
+  /// Key of the few words beside the title that say what is drawn.
+  default String summaryKey() {
+    return key() + ".summary";
+  }
+
+  /// Reads what is new. Cheap when there is nothing.
+  ///
+  /// @param width about how many places in a row are told apart
+  /// @return whether the picture has changed
+  boolean update(RunLog log, StepAxis axis, double width);
+
+  /// Key of the text to be shown instead of a picture while there is nothing to draw.
+  Optional<String> emptyKey();
+
+  /// Paints the chart.
+  ///
+  /// @param area where there is room
+  /// @return where the steps stand: the pointer's line is drawn over it
+  PlotFrame paint(Plot plot, PlotFrame area);
+
+  /// The values of all series at a step.
+  ReadOut readOut(long step, Palette palette, Texts texts);
+
+  /// The chart in words, for who can't see it.
+  String caption(StepAxis axis, Texts texts);
+}

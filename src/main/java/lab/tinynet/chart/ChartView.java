@@ -1,0 +1,219 @@
+package lab.tinynet.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import lab.tinynet.telemetry.RunLog;
+
+/// A chart's card: title left, what is drawn right (the whole definition on hover), the plot below.
+/// Style classes `chart-card`, `chart-title`, `chart-summary`; pseudo-class `:ringed` while the
+/// tutor speaks of it.
+public final class ChartView extends Region {
+  private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
+  private static final double GAP = 6;
+  private static final double TOOLTIP_WIDTH = 420;
+
+  private final ChartPainter painter;
+  private final Label title = new Label();
+  private final Label summary = new Label();
+  private final Tooltip definition = new Tooltip();
+  private final Canvas canvas = new Canvas();
+  private final ReadOutBox box = new ReadOutBox();
+  private Optional<Moment> painted = Optional.empty();
+  private Optional<PlotFrame> frame = Optional.empty();
+  private boolean resized = true;
+
+  /// All that a picture depends on, beside the log's new rows.
+  ///
+  /// @param log the run shown
+  /// @param axis the steps shown
+  /// @param pointer the step under the pointer, on whichever chart it is
+  /// @param markers lines through all charts
+  /// @param palette the theme
+  /// @param texts the words
+  /// @param language counts the changes of language
+  record Moment(
+      RunLog log,
+      StepAxis axis,
+      OptionalLong pointer,
+      List<StepMarker> markers,
+      Palette palette,
+      Texts texts,
+      int language) {}
+
+  /// @param pointed told the step under the pointer; nothing when the pointer has left
+  ChartView(ChartPainter painter, Consumer<OptionalLong> pointed) {
+    this.painter = painter;
+    getStyleClass().add("chart-card");
+    title.getStyleClass().add("chart-title");
+    summary.getStyleClass().add("chart-summary");
+    title.setMinWidth(USE_PREF_SIZE);
+    definition.setWrapText(true);
+    definition.setMaxWidth(TOOLTIP_WIDTH);
+    definition.setShowDelay(Duration.millis(250));
+    definition.setShowDuration(Duration.INDEFINITE);
+    title.setTooltip(definition);
+    summary.setTooltip(definition);
+    getChildren().addAll(title, summary, canvas);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    canvas.setOnMouseMoved(event -> pointed.accept(stepUnder(event)));
+    canvas.setOnMouseDragged(event -> pointed.accept(stepUnder(event)));
+    canvas.setOnMouseExited(_ -> pointed.accept(OptionalLong.empty()));
+  }
+
+  /// Lights the card up, or no more.
+  public void setRinged(boolean ringed) {
+    pseudoClassStateChanged(RINGED, ringed);
+  }
+
+  /// The chart in words, computed when asked for.
+  public String caption() {
+    return painted
+        .map(now -> painter.caption(now.axis(), now.texts()))
+        .orElseGet(() -> title.getText());
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? caption()
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  /// Reads what is new and paints if anything has changed.
+  ///
+  /// @return whether it painted
+  boolean pulse(Moment now) {
+    if (getScene() == null || !isVisible() || canvas.getWidth() < 1 || canvas.getHeight() < 1) {
+      return false;
+    }
+    boolean fresh = painter.update(now.log(), now.axis(), columns(now.palette()));
+    boolean same = painted.isPresent() && painted.get().equals(now);
+    if (!fresh && same && !resized) {
+      return false;
+    }
+    if (painted.isEmpty() || !sameWords(painted.get(), now)) {
+      setWords(now.texts());
+    }
+    painted = Optional.of(now);
+    resized = false;
+    paint(now);
+    return true;
+  }
+
+  /// How finely the steps are to be told apart: lines that are thicker want fewer points.
+  private double columns(Palette palette) {
+    return canvas.getWidth() * Math.min(0.6, 1.05 / palette.lineWidth());
+  }
+
+  private static boolean sameWords(Moment one, Moment other) {
+    return one.language() == other.language() && one.texts().equals(other.texts());
+  }
+
+  private void setWords(Texts texts) {
+    title.setText(texts.text(painter.key() + ".title"));
+    summary.setText(texts.text(painter.summaryKey()));
+    definition.setText(texts.text(painter.key() + ".definition"));
+  }
+
+  private void paint(Moment now) {
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    Pen pen = new Pen(graphics, now.palette());
+    Optional<String> empty = painter.emptyKey();
+    if (empty.isPresent()) {
+      frame = Optional.empty();
+      pen.paragraph(
+          now.texts().text(empty.get()),
+          canvas.getWidth() / 2,
+          canvas.getHeight() / 2,
+          canvas.getWidth() * 0.8,
+          now.palette().muted());
+      return;
+    }
+    double em = pen.em();
+    PlotFrame area = new PlotFrame(0, 0, canvas.getWidth() - 0.2 * em, canvas.getHeight());
+    Plot plot = new Plot(pen, now.axis(), now.markers(), now.texts());
+    PlotFrame steps = painter.paint(plot, area);
+    frame = Optional.of(steps);
+    if (now.pointer().isPresent()) {
+      long step = now.pointer().getAsLong();
+      StepLine.paintCross(pen, steps, now.axis(), step);
+      box.paint(
+          pen,
+          painter.readOut(step, now.palette(), now.texts()),
+          steps.x(now.axis(), (double) step),
+          steps.top(),
+          canvas.getWidth(),
+          now.texts());
+    }
+  }
+
+  private OptionalLong stepUnder(MouseEvent event) {
+    if (frame.isEmpty() || painted.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    PlotFrame at = frame.get();
+    double position = (event.getX() - at.left()) / at.width();
+    if (position < -0.02 || position > 1.02) {
+      return OptionalLong.empty();
+    }
+    Moment now = painted.get();
+    return OptionalLong.of(Math.min(now.axis().stepAt(position), now.log().length()));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Insets insets = getInsets();
+    double left = snapPositionX(insets.getLeft());
+    double top = snapPositionY(insets.getTop());
+    double width = Math.max(0, getWidth() - left - insets.getRight());
+    double titleWidth = Math.min(width, snapSizeX(title.prefWidth(-1)));
+    double header = snapSizeY(Math.max(title.prefHeight(-1), summary.prefHeight(-1)));
+    double room = Math.max(0, width - titleWidth - 2 * GAP);
+    double summaryWidth = Math.min(room, snapSizeX(summary.prefWidth(-1)));
+    title.resizeRelocate(left, top, titleWidth, header);
+    summary.resizeRelocate(left + width - summaryWidth, top, summaryWidth, header);
+    canvas.relocate(left, top + header + GAP);
+    double canvasWidth = Math.floor(width);
+    double canvasHeight =
+        Math.max(0, Math.floor(getHeight() - top - header - GAP - insets.getBottom()));
+    if (canvasWidth != canvas.getWidth() || canvasHeight != canvas.getHeight()) {
+      canvas.setWidth(canvasWidth);
+      canvas.setHeight(canvasHeight);
+      resized = true;
+    }
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 340;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 240;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 180;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 120;
+  }
+}

@@ -1,0 +1,224 @@
+package lab.tinynet.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.paint.Color;
+import lab.tinynet.telemetry.LayerInfo;
+import lab.tinynet.telemetry.Quantity;
+import lab.tinynet.telemetry.RunLog;
+
+/// The gradient norm of every layer with parameters on a logarithmic axis: raw as a line with the
+/// band from smallest to largest, applied as a dashed line where clipping changed it.
+final class GradientNormsChart implements ChartPainter {
+  private static final double BAND = 0.16;
+  private static final double SAME = 1e-9;
+
+  private final SeriesLabels labels = new SeriesLabels();
+  private final BreakMarks breaks = new BreakMarks();
+  private final Trace trace = new Trace();
+  private RunLog log = LogSeries.NO_LOG;
+  private int[] layers = {};
+  private LogSeries series = LogSeries.ofSteps(log);
+  private StepAxis axis = StepAxis.following(0);
+
+  @Override
+  public String key() {
+    return "chart.gradients";
+  }
+
+  @Override
+  public boolean update(RunLog source, StepAxis shown, double width) {
+    boolean other = source != log;
+    if (other) {
+      log = source;
+      layers = layersWithParameters(source);
+      int[] columns = new int[2 * layers.length];
+      for (int i = 0; i < layers.length; i++) {
+        columns[2 * i] = source.column(Quantity.RAW_NORM, layers[i]);
+        columns[2 * i + 1] = source.column(Quantity.APPLIED_NORM, layers[i]);
+      }
+      series = LogSeries.ofSteps(source, columns);
+    }
+    boolean moved = !shown.equals(axis);
+    axis = shown;
+    boolean fresh = series.update(shown, width);
+    return fresh || other || moved;
+  }
+
+  @Override
+  public Optional<String> emptyKey() {
+    return series.isEmpty() ? Optional.of("chart.empty") : Optional.empty();
+  }
+
+  @Override
+  public PlotFrame paint(Plot plot, PlotFrame area) {
+    Pen pen = plot.pen();
+    double em = plot.em();
+    fillLabels(pen.palette(), plot.texts(), true);
+    double left = area.left() + 3.2 * em;
+    double height = area.height() - plot.markerRow() - StepLine.height(em);
+    double gutter = labels.width(pen, 0.3 * area.width(), height);
+    if (gutter > 0.42 * area.width()) {
+      fillLabels(pen.palette(), plot.texts(), false);
+      gutter = labels.width(pen, 0.3 * area.width(), height);
+    }
+    PlotFrame frame =
+        new PlotFrame(left, area.top() + plot.markerRow(), area.right() - left - gutter, height);
+    ValuePanel panel = ValuePanel.of(frame, scale(), zeros(), em);
+    int most = (int) Math.max(2, frame.height() / (2.4 * em));
+    panel.paintGrid(pen, panel.scale().ticks(most), NumberText::logTick);
+    StepLine.paintAxis(plot, frame);
+    StepLine.paintMarkers(plot, frame);
+    paintLines(pen, panel, plot.axis());
+    return frame;
+  }
+
+  /// @param withApplied whether the norm after clipping stands behind the raw one
+  private void fillLabels(Palette palette, Texts texts, boolean withApplied) {
+    labels.clear();
+    for (int i = 0; i < layers.length; i++) {
+      double raw = series.last(2 * i);
+      String value = NumberText.brief(raw);
+      if (withApplied && clipped(i, series.data().count() - 1)) {
+        value += " → " + NumberText.brief(series.last(2 * i + 1));
+      }
+      labels.add(
+          name(i, texts),
+          value,
+          palette.layer(layers[i]),
+          SeriesLabels.End.DOT,
+          !Double.isFinite(raw));
+    }
+  }
+
+  private void paintLines(Pen pen, ValuePanel panel, StepAxis shown) {
+    breaks.clear();
+    double width = pen.palette().lineWidth();
+    for (int i = 0; i < layers.length; i++) {
+      panel.read(trace, series, 2 * i, shown);
+      pen.band(trace, pen.palette().layer(layers[i]).deriveColor(0, 1, 1, BAND));
+    }
+    double[] ends = new double[layers.length];
+    double endX = panel.frame().right();
+    for (int i = 0; i < layers.length; i++) {
+      Color hue = pen.palette().layer(layers[i]);
+      if (everClipped(i)) {
+        panel.read(trace, series, 2 * i + 1, shown);
+        pen.dashes(4, 3);
+        pen.line(trace, hue, 0.7 * width);
+        pen.solid();
+      }
+      panel.read(trace, series, 2 * i, shown);
+      pen.layerDashes(layers[i]);
+      pen.line(trace, hue, 0.8 * width);
+      pen.solid();
+      breaks.add(trace, pen.em());
+      if (trace.count() > 0) {
+        endX = trace.x(trace.count() - 1);
+        ends[i] = trace.y(trace.count() - 1);
+      }
+      if (!Double.isFinite(series.last(2 * i))) {
+        ends[i] = panel.frame().top();
+      }
+    }
+    labels.paint(pen, panel.frame(), endX, ends);
+    breaks.paint(pen, panel.frame());
+  }
+
+  @Override
+  public ReadOut readOut(long step, Palette palette, Texts texts) {
+    List<ReadOut.Line> lines = new ArrayList<>();
+    for (int i = 0; i < layers.length; i++) {
+      String raw = series.at(step, 2 * i, NumberText::value);
+      String applied = series.at(step, 2 * i + 1, NumberText::value);
+      String value = raw.equals(applied) ? raw : raw + " → " + applied;
+      boolean alarm = raw.contains("NaN") || raw.contains("∞");
+      lines.add(new ReadOut.Line(palette.layer(layers[i]), name(i, texts), value, alarm));
+    }
+    return new ReadOut(step, lines);
+  }
+
+  @Override
+  public String caption(StepAxis shown, Texts texts) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < layers.length; i++) {
+      items.add(
+          texts.text(
+              "chart.caption.item",
+              "name",
+              name(i, texts),
+              "value",
+              NumberText.value(series.last(2 * i))));
+    }
+    return texts.text(
+        "chart.gradients.caption",
+        "items",
+        items.stream().collect(Collectors.joining(texts.text("chart.caption.separator"))),
+        "from",
+        NumberText.whole(shown.from()),
+        "to",
+        NumberText.whole(log.length()));
+  }
+
+  private String name(int i, Texts texts) {
+    return LayerNames.of(log.layers().get(layers[i]), texts);
+  }
+
+  private Scale scale() {
+    double min = Double.POSITIVE_INFINITY;
+    double max = 0;
+    Decimated data = series.data();
+    for (int s = 0; s < 2 * layers.length; s++) {
+      for (int bucket = 0; bucket < data.count(); bucket++) {
+        double last = data.last(s, bucket);
+        double low = data.min(s, bucket);
+        max = Math.max(max, data.max(s, bucket));
+        // A bucket whose minimum is 0 still tells of a value above it.
+        min = Math.min(min, low > 0 ? low : last > 0 ? last : Double.POSITIVE_INFINITY);
+      }
+    }
+    return max > 0 ? Scale.log(Math.min(min, max), max) : Scale.log(0.1, 1);
+  }
+
+  private boolean zeros() {
+    Decimated data = series.data();
+    for (int i = 0; i < layers.length; i++) {
+      for (int bucket = 0; bucket < data.count(); bucket++) {
+        if (data.min(2 * i, bucket) == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean everClipped(int i) {
+    for (int bucket = 0; bucket < series.data().count(); bucket++) {
+      if (clipped(i, bucket)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean clipped(int i, int bucket) {
+    if (bucket < 0) {
+      return false;
+    }
+    Decimated data = series.data();
+    return differ(data.max(2 * i, bucket), data.max(2 * i + 1, bucket))
+        || differ(data.last(2 * i, bucket), data.last(2 * i + 1, bucket));
+  }
+
+  private static boolean differ(double raw, double applied) {
+    return Math.abs(raw - applied) > SAME * Math.abs(raw);
+  }
+
+  private static int[] layersWithParameters(RunLog source) {
+    List<LayerInfo> all = source.layers();
+    return IntStream.range(0, all.size()).filter(i -> all.get(i).parameters()).toArray();
+  }
+}

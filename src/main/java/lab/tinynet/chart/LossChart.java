@@ -1,0 +1,350 @@
+package lab.tinynet.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import lab.tinynet.telemetry.Quantity;
+import lab.tinynet.telemetry.RunLog;
+
+/// Loss of every batch (faint, with its band), of training and test set (at the probes), and in a
+/// strip above, from 0 to 100 %, the accuracy of both.
+final class LossChart implements ChartPainter {
+  private static final double BAND = 0.20;
+  private static final double BATCH_LINE = 0.55;
+  private static final double LOG_FROM = 100;
+  private static final double STRIP = 0.3;
+  private static final int BATCH = 0;
+  private static final int TRAIN_LOSS = 0;
+  private static final int TEST_LOSS = 1;
+  private static final int TRAIN_ACCURACY = 2;
+  private static final int TEST_ACCURACY = 3;
+
+  private final SeriesLabels lossLabels = new SeriesLabels();
+  private final SeriesLabels accuracyLabels = new SeriesLabels();
+  private final BreakMarks breaks = new BreakMarks();
+  private final Trace trace = new Trace();
+  private RunLog log = LogSeries.NO_LOG;
+  private LogSeries batch = LogSeries.ofSteps(log);
+  private LogSeries probes = LogSeries.ofProbes(log);
+  private StepAxis axis = StepAxis.following(0);
+
+  @Override
+  public String key() {
+    return "chart.loss";
+  }
+
+  @Override
+  public boolean update(RunLog source, StepAxis shown, double width) {
+    boolean other = source != log;
+    if (other) {
+      log = source;
+      batch = LogSeries.ofSteps(source, source.column(Quantity.LOSS));
+      probes =
+          LogSeries.ofProbes(
+              source,
+              source.column(Quantity.TRAIN_LOSS),
+              source.column(Quantity.TEST_LOSS),
+              source.column(Quantity.TRAIN_ACCURACY),
+              source.column(Quantity.TEST_ACCURACY));
+    }
+    boolean moved = !shown.equals(axis);
+    axis = shown;
+    boolean freshBatch = batch.update(shown, width);
+    boolean freshProbes = probes.update(shown, width);
+    return freshBatch || freshProbes || other || moved;
+  }
+
+  @Override
+  public Optional<String> emptyKey() {
+    return batch.isEmpty() && probes.isEmpty() ? Optional.of("chart.empty") : Optional.empty();
+  }
+
+  @Override
+  public PlotFrame paint(Plot plot, PlotFrame area) {
+    Pen pen = plot.pen();
+    double em = plot.em();
+    fillLabels(pen.palette(), plot.texts());
+    double left = area.left() + 3.2 * em;
+    double top = area.top() + plot.markerRow();
+    double height = area.bottom() - StepLine.height(em) - top;
+    double most = 0.3 * area.width();
+    boolean accurate = accuracyLabels.count() > 0;
+    double gap = 1.5 * em;
+    double strip = accurate ? STRIP * (height - gap) : 0;
+    double lossTop = top + (accurate ? strip + gap : 0);
+    double lossHeight = area.bottom() - StepLine.height(em) - lossTop;
+    double gutter =
+        Math.max(lossLabels.width(pen, most, lossHeight), accuracyLabels.width(pen, most, strip));
+    PlotFrame all = new PlotFrame(left, top, area.right() - left - gutter, height);
+    breaks.clear();
+    StepLine.paintMarkers(plot, all);
+    if (accurate) {
+      paintAccuracy(plot, all.rows(top, strip));
+    }
+    Scale scale = lossScale();
+    ValuePanel panel = ValuePanel.of(all.rows(lossTop, lossHeight), scale, zeros(scale), em);
+    paintLoss(plot, panel, accurate);
+    StepLine.paintAxis(plot, all);
+    breaks.paint(pen, panel.frame());
+    return all;
+  }
+
+  private void fillLabels(Palette palette, Texts texts) {
+    lossLabels.clear();
+    if (!batch.isEmpty()) {
+      double value = batch.last(BATCH);
+      String name = texts.text("chart.loss.batch");
+      lossLabels.add(
+          name, NumberText.brief(value), palette.muted(), SeriesLabels.End.NONE, broken(value));
+    }
+    add(lossLabels, TRAIN_LOSS, TEST_LOSS, NumberText::brief, palette, texts);
+    accuracyLabels.clear();
+    add(accuracyLabels, TRAIN_ACCURACY, TEST_ACCURACY, NumberText::percent, palette, texts);
+  }
+
+  private void add(
+      SeriesLabels labels,
+      int train,
+      int test,
+      DoubleFunction<String> words,
+      Palette palette,
+      Texts texts) {
+    if (probes.exists(train)) {
+      double value = probes.last(train);
+      labels.add(
+          texts.text("chart.loss.train"),
+          words.apply(value),
+          palette.ink(),
+          SeriesLabels.End.DOT,
+          broken(value));
+    }
+    if (probes.exists(test)) {
+      double value = probes.last(test);
+      labels.add(
+          texts.text("chart.loss.test"),
+          words.apply(value),
+          palette.ink(),
+          SeriesLabels.End.RING,
+          broken(value));
+    }
+  }
+
+  private void paintAccuracy(Plot plot, PlotFrame frame) {
+    Pen pen = plot.pen();
+    ValuePanel panel = ValuePanel.of(frame, new Scale.Linear(0, 1), false, pen.em());
+    double[] ticks = frame.height() > 4 * pen.em() ? new double[] {0, 0.5, 1} : new double[] {0, 1};
+    panel.paintGrid(pen, ticks, tick -> Math.round(100 * tick) + "%");
+    List<Double> ends = new ArrayList<>();
+    String word = plot.texts().text("chart.loss.accuracy");
+    double x = frame.right() - 0.4 * pen.em();
+    double y = frame.bottom() - 0.75 * pen.em();
+    pen.text(word, x, y, TextAlignment.RIGHT, pen.palette().muted());
+    double endX = paintProbes(pen, panel, plot.axis(), TRAIN_ACCURACY, TEST_ACCURACY, ends);
+    accuracyLabels.paint(pen, frame, endX, array(ends));
+  }
+
+  private void paintLoss(Plot plot, ValuePanel panel, boolean accurate) {
+    Pen pen = plot.pen();
+    StepAxis shown = plot.axis();
+    PlotFrame frame = panel.frame();
+    Scale scale = panel.scale();
+    int most = Math.clamp((int) (frame.height() / (2.6 * pen.em())), 2, 6);
+    double[] ticks = scale.ticks(most);
+    double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+    switch (scale) {
+      case Scale.Linear _ -> panel.paintGrid(pen, ticks, tick -> NumberText.tick(tick, distance));
+      case Scale.Log _ -> panel.paintGrid(pen, ticks, NumberText::logTick);
+    }
+    Color muted = pen.palette().muted();
+    paintName(plot, frame, scale, accurate);
+    List<Double> ends = new ArrayList<>();
+    double endX = frame.right();
+    if (!batch.isEmpty()) {
+      panel.read(trace, batch, BATCH, shown);
+      pen.band(trace, muted.deriveColor(0, 1, 1, BAND));
+      pen.line(trace, muted.deriveColor(0, 1, 1, BATCH_LINE), 0.5 * pen.palette().lineWidth());
+      breaks.add(trace, pen.em());
+      ends.add(end(frame, batch.last(BATCH)));
+    }
+    if (probes.exists(TRAIN_LOSS) || probes.exists(TEST_LOSS)) {
+      endX = paintProbes(pen, panel, shown, TRAIN_LOSS, TEST_LOSS, ends);
+    }
+
+    lossLabels.paint(pen, frame, endX, array(ends));
+  }
+
+  /// Draws the lines of training and test set; returns where they end.
+  private double paintProbes(
+      Pen pen, ValuePanel panel, StepAxis shown, int train, int test, List<Double> ends) {
+    double endX = panel.frame().right();
+    double width = pen.palette().lineWidth();
+    Color ink = pen.palette().ink();
+    for (int which : new int[] {test, train}) {
+      if (probes.exists(which)) {
+        panel.read(trace, probes, which, shown);
+        if (which == test) {
+          pen.dashes(5, 3);
+        }
+        pen.line(trace, ink, 0.85 * width);
+        pen.solid();
+        breaks.add(trace, pen.em());
+        if (trace.count() > 0) {
+          endX = trace.x(trace.count() - 1);
+        }
+      }
+    }
+    for (int which : new int[] {train, test}) {
+      if (probes.exists(which)) {
+        double value = probes.last(which);
+        ends.add(broken(value) ? panel.frame().top() : panel.y(value));
+      }
+    }
+    return endX;
+  }
+
+  private double end(PlotFrame frame, double value) {
+    return broken(value) || trace.count() == 0 ? frame.top() : trace.y(trace.count() - 1);
+  }
+
+  /// Writes what the panel shows into the corner that such a curve leaves free: a falling one the
+  /// right, one that explodes the left.
+  private static void paintName(Plot plot, PlotFrame frame, Scale scale, boolean accurate) {
+    Pen pen = plot.pen();
+    double inset = 0.4 * pen.em();
+    double y = frame.top() + 0.75 * pen.em();
+    Color muted = pen.palette().muted();
+    switch (scale) {
+      case Scale.Log _ -> {
+        String word = plot.texts().text("chart.loss.loss.log");
+        pen.text(word, frame.left() + inset, y, TextAlignment.LEFT, muted);
+      }
+      case Scale.Linear _ when accurate -> {
+        String word = plot.texts().text("chart.loss.loss");
+        pen.text(word, frame.right() - inset, y, TextAlignment.RIGHT, muted);
+      }
+      case Scale.Linear _ -> {}
+    }
+  }
+
+  @Override
+  public ReadOut readOut(long step, Palette palette, Texts texts) {
+    List<ReadOut.Line> lines = new ArrayList<>();
+    if (!batch.isEmpty()) {
+      lines.add(
+          line(
+              palette.muted(),
+              texts.text("chart.loss.batch.loss"),
+              batch.at(step, BATCH, NumberText::value)));
+    }
+    Color ink = palette.ink();
+    addLine(lines, TRAIN_LOSS, "chart.loss.train.loss", step, NumberText::value, ink, texts);
+    addLine(lines, TEST_LOSS, "chart.loss.test.loss", step, NumberText::value, ink, texts);
+    addLine(
+        lines, TRAIN_ACCURACY, "chart.loss.train.accuracy", step, NumberText::percent, ink, texts);
+    addLine(
+        lines, TEST_ACCURACY, "chart.loss.test.accuracy", step, NumberText::percent, ink, texts);
+    return new ReadOut(step, lines);
+  }
+
+  private void addLine(
+      List<ReadOut.Line> lines,
+      int which,
+      String key,
+      long step,
+      DoubleFunction<String> words,
+      Color color,
+      Texts texts) {
+    if (probes.exists(which)) {
+      lines.add(line(color, texts.text(key), probes.at(step, which, words)));
+    }
+  }
+
+  private static ReadOut.Line line(Color color, String name, String value) {
+    boolean alarm = value.contains("NaN") || value.contains("∞");
+    return new ReadOut.Line(color, name, value, alarm);
+  }
+
+  @Override
+  public String caption(StepAxis shown, Texts texts) {
+    long now = log.length();
+    String items =
+        readOut(now, ThemeTokens.LIGHT, texts).lines().stream()
+            .map(
+                line ->
+                    texts.text("chart.caption.item", "name", line.name(), "value", line.value()))
+            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+    return texts.text(
+        "chart.loss.caption",
+        "items",
+        items,
+        "from",
+        NumberText.whole(shown.from()),
+        "to",
+        NumberText.whole(now));
+  }
+
+  /// Linear from 0, unless the loss has risen to a hundred times what it was at the beginning: then
+  /// logarithmic, or the rest of the run would be a flat line.
+  private Scale lossScale() {
+    double max =
+        Math.max(max(batch, BATCH), Math.max(max(probes, TRAIN_LOSS), max(probes, TEST_LOSS)));
+    if (!(max > 0)) {
+      return Scale.linear(0, 1, 4);
+    }
+    double first = first();
+    if (max > LOG_FROM * first) {
+      double min =
+          Math.min(leastPositive(batch, BATCH, max), leastPositive(probes, TRAIN_LOSS, max));
+      return Scale.log(Math.min(min, leastPositive(probes, TEST_LOSS, max)), max);
+    }
+    return Scale.linear(0, max, 4);
+  }
+
+  private double first() {
+    LogSeries series = probes.exists(TRAIN_LOSS) ? probes : batch;
+    Decimated data = series.data();
+    double first = data.count() == 0 ? Double.NaN : data.min(TRAIN_LOSS, 0);
+    return Double.isFinite(first) && first > 0 ? first : 1;
+  }
+
+  private static double max(LogSeries series, int which) {
+    double max = 0;
+    for (int bucket = 0; bucket < series.data().count(); bucket++) {
+      max = Math.max(max, series.data().max(which, bucket));
+    }
+    return max;
+  }
+
+  private static double leastPositive(LogSeries series, int which, double otherwise) {
+    double min = otherwise;
+    for (int bucket = 0; bucket < series.data().count(); bucket++) {
+      double low = series.data().min(which, bucket);
+      min = low > 0 ? Math.min(min, low) : min;
+    }
+    return min;
+  }
+
+  private boolean zeros(Scale scale) {
+    if (scale instanceof Scale.Linear) {
+      return false;
+    }
+    for (int bucket = 0; bucket < batch.data().count(); bucket++) {
+      if (batch.data().min(BATCH, bucket) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean broken(double value) {
+    return !Double.isFinite(value);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
