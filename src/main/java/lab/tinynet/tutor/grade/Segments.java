@@ -1,0 +1,99 @@
+package lab.tinynet.tutor.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Where the sentences and clauses of a plain text begin and end.
+final class Segments {
+  /// A clause.
+  ///
+  /// @param sentence index of its sentence
+  /// @param end after its last char, its closing punctuation not counted
+  /// @param closing the punctuation that closes it; a blank where a word or the end does
+  record Clause(int sentence, int start, int end, char closing) {
+    /// Whether what it names holds for what follows.
+    boolean heading() {
+      return closing == ':' || closing == '?';
+    }
+  }
+
+  private static final String SENTENCE_ENDS = "。!?;\n";
+  private static final String CLAUSE_ENDS = "，,:()[]";
+
+  private final List<Clause> clauses = new ArrayList<>();
+  private final String text;
+  private int sentence;
+
+  private final Set<Integer> breaks;
+
+  private Segments(String text, Set<Integer> breaks) {
+    this.text = text;
+    this.breaks = breaks;
+  }
+
+  /// @param breaks places where a word such as "because" begins a clause
+  static List<Clause> of(String text, Set<Integer> breaks) {
+    Segments segments = new Segments(text, breaks);
+    segments.split();
+    return List.copyOf(segments.clauses);
+  }
+
+  private void split() {
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean sentenceEnd = SENTENCE_ENDS.indexOf(c) >= 0 || fullStop(i);
+      if (sentenceEnd || clauseEnd(i)) {
+        add(start, i, c);
+        start = i + 1;
+      } else if (breaks.contains(i)) {
+        add(start, i, ' ');
+        start = i;
+      }
+      if (sentenceEnd && !clauses.isEmpty() && clauses.getLast().sentence() == sentence) {
+        sentence++;
+      }
+    }
+    add(start, text.length(), ' ');
+  }
+
+  private void add(int start, int end, char closing) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    if (to > from) {
+      clauses.add(new Clause(sentence, from, to, closing));
+    }
+  }
+
+  /// Brackets around less than a word, as in f(x), are no clause ends.
+  private boolean clauseEnd(int i) {
+    char c = text.charAt(i);
+    if (CLAUSE_ENDS.indexOf(c) < 0) {
+      return false;
+    }
+    if (c == '(' || c == '[') {
+      return text.length() > i + 4 && text.substring(i, i + 4).indexOf(c == '(' ? ')' : ']') < 0;
+    }
+    if (c == ')' || c == ']') {
+      return i >= 4 && text.substring(i - 3, i).indexOf(c == ')' ? '(' : '[') < 0;
+    }
+    return true;
+  }
+
+  /// A full stop ends a sentence unless it stands in a number or a name.
+  private boolean fullStop(int i) {
+    if (text.charAt(i) != '.') {
+      return false;
+    }
+    return i + 1 == text.length()
+        || Character.isWhitespace(text.charAt(i + 1))
+        || Character.isIdeographic(text.charAt(i + 1));
+  }
+}
