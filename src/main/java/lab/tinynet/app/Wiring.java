@@ -8,6 +8,7 @@ import lab.tinynet.engine.EngineSessions;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Limits;
 import lab.tinynet.spec.Presets;
+import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.LabSetup;
 import lab.tinynet.ui.LabWindow;
 import lab.tinynet.ui.capture.CaptureTarget;
@@ -28,6 +29,7 @@ final class Wiring implements Tasks {
             language,
             theme,
             FileSettings.ofUser(),
+            Tutor::withBuiltInQuestions,
             i18n -> CaptureTarget.dialogue(i18n.bound("ui.capture.dialog")),
             Wiring::nextSeed,
             true);

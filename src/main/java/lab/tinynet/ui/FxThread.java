@@ -1,11 +1,27 @@
 package lab.tinynet.ui;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /// The one door to the JavaFX application thread. Everything else in the lab is handed an
 /// `Executor` and does not know which thread stands behind it.
 public final class FxThread {
   private FxThread() {}
+
+  /// Starts JavaFX, if it is not running yet.
+  ///
+  /// @param ends whether the program ends with its last window
+  public static void start(boolean ends) {
+    CompletableFuture<Boolean> started = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> started.complete(true));
+      started.join();
+    } catch (IllegalStateException running) {
+      // Somebody else has started it: as good.
+    }
+    Platform.setImplicitExit(ends);
+  }
 
   /// Runs the task on the JavaFX application thread: at once when that is the caller's, else soon.
   public static void run(Runnable task) {
@@ -14,5 +30,20 @@ public final class FxThread {
     } else {
       Platform.runLater(task);
     }
+  }
+
+  /// Computes something on the JavaFX application thread and waits for it; never to be called by a
+  /// thread that the JavaFX thread waits for.
+  public static <T> T call(Supplier<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    run(
+        () -> {
+          try {
+            result.complete(task.get());
+          } catch (RuntimeException | Error failed) {
+            result.completeExceptionally(failed);
+          }
+        });
+    return result.join();
   }
 }

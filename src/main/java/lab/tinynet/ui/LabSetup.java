@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import lab.tinynet.session.SessionFactory;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
+import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.capture.CaptureTarget;
 import lab.tinynet.ui.settings.SettingsStore;
 import lab.tinynet.ui.text.I18n;
@@ -21,6 +23,7 @@ import lab.tinynet.ui.theme.Theme;
 /// @param language of this start; empty for the remembered one, else the system's
 /// @param theme of this start; empty for the remembered one
 /// @param settings what is remembered from start to start
+/// @param tutor makes the tutor; called on a thread of its own
 /// @param captureTarget asks where a picture goes
 /// @param nextSeed another seed from the present one
 /// @param atOnce whether training begins with the window
@@ -31,6 +34,7 @@ public record LabSetup(
     Optional<Language> language,
     Optional<Theme> theme,
     SettingsStore settings,
+    Supplier<Tutor> tutor,
     Function<I18n, CaptureTarget> captureTarget,
     LongUnaryOperator nextSeed,
     boolean atOnce) {

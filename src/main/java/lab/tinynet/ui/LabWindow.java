@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongUnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +16,7 @@ import lab.tinynet.session.Session;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.spec.Validation;
+import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.capture.Capture;
 import lab.tinynet.ui.capture.CaptureTarget;
 import lab.tinynet.ui.capture.Pixels;
@@ -24,6 +26,7 @@ import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Fonts;
 import lab.tinynet.ui.theme.Theme;
+import lab.tinynet.ui.tutoring.TutorModel;
 import lab.tinynet.ui.view.KeyList;
 import lab.tinynet.ui.view.KeyMap;
 import lab.tinynet.ui.view.LabView;
@@ -68,7 +71,12 @@ public final class LabWindow {
     model = new LabModel(session, experiment -> Validation.check(experiment).stream().findFirst());
     captureTarget = setup.captureTarget().apply(i18n);
     keyList = new KeyList(i18n);
-    view = new LabView(model, i18n, setup.presets(), theme, new Wishes());
+    CompletableFuture<Tutor> tutor =
+        CompletableFuture.supplyAsync(
+            setup.tutor(), task -> Thread.ofPlatform().name("tutor").daemon().start(task));
+    TutorModel tutorModel =
+        new TutorModel(model, reported(tutor), () -> System.nanoTime() / 1_000_000);
+    view = new LabView(model, tutorModel, i18n, setup.presets(), theme, new Wishes());
     pulse = new Pulse(view::beat, this::broken);
   }
 
@@ -197,6 +205,18 @@ public final class LabWindow {
   private void broken(Throwable cause) {
     LOG.log(System.Logger.Level.ERROR, "the pulse has stopped", cause);
     view.toast().say(i18n.bound("ui.trouble", "reason", reason(cause)), true);
+  }
+
+  /// The same tutor; a failure to get one is told.
+  private CompletableFuture<Tutor> reported(CompletableFuture<Tutor> tutor) {
+    return tutor.whenComplete(
+        (ready, failure) -> Optional.ofNullable(failure).ifPresent(this::noTutor));
+  }
+
+  private void noTutor(Throwable cause) {
+    LOG.log(System.Logger.Level.ERROR, "no tutor", cause);
+    FxThread.run(
+        () -> view.toast().say(i18n.bound("ui.tutor.trouble", "reason", reason(cause)), true));
   }
 
   private void remember(Settings changed) {

@@ -38,7 +38,8 @@ final class ChoiceField<T> extends ComboBox<T> {
     valueProperty()
         .subscribe(
             chosen -> {
-              if (!showing && chosen != null) {
+              boolean other = chosen != null && !chosen.equals(read.apply(model.experiment()));
+              if (!showing && other) {
                 model.edit(experiment -> write.apply(experiment, chosen));
               }
             });

@@ -11,7 +11,7 @@ import javafx.scene.text.Font;
 public final class Fonts {
   public static final String FAMILY = "Noto Sans SC";
 
-  private static final List<String> WEIGHTS = List.of("Regular", "Medium", "Bold");
+  private static final List<String> WEIGHTS = List.of("Regular", "Bold");
   private static boolean loaded;
 
   private Fonts() {}

@@ -1,19 +1,19 @@
 package lab.tinynet.ui.tutoring;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.view.Actions;
-import lab.tinynet.ui.view.TopBar;
 
 /// What the tutor's pane shows before there is a question: what it waits for, and a way to make
 /// that happen.
 final class Waiting extends VBox {
   private static final String QUESTION = "q5";
 
-  Waiting(I18n i18n, List<Preset> presets, TopBar.Wishes wishes) {
+  Waiting(I18n i18n, List<Preset> presets, Consumer<Preset> wish) {
     getStyleClass().add("waiting");
     setId("tutor-waiting");
     getChildren()
@@ -27,7 +27,7 @@ final class Waiting extends VBox {
         .ifPresent(
             preset -> {
               Button open =
-                  Actions.chip(i18n.bound("ui.tutor.waiting.open"), () -> wishes.open(preset));
+                  Actions.chip(i18n.bound("ui.tutor.waiting.open"), () -> wish.accept(preset));
               open.setId("open-dying");
               getChildren().add(open);
             });

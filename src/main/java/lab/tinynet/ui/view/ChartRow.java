@@ -4,37 +4,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.layout.Region;
+import lab.tinynet.chart.ChartBoard;
+import lab.tinynet.chart.ChartView;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.telemetry.RunLog;
 import lab.tinynet.ui.text.I18n;
 
 /// The four charts on their shared step axis.
 final class ChartRow {
-  private final Map<String, Card> cards = new LinkedHashMap<>();
+  private final ChartBoard board;
+  private final ThemeTokens tokens;
+  private final Map<String, ChartView> views = new LinkedHashMap<>();
 
   ChartRow(I18n i18n, ThemeTokens tokens) {
-    for (String name : List.of("activations", "gradients", "dead", "loss")) {
-      cards.put(name, new Card(new Region()));
-    }
+    this.tokens = tokens;
+    board = new ChartBoard(i18n);
+    views.put("activations", board.activations());
+    views.put("gradient-norms", board.gradientNorms());
+    views.put("dead-units", board.deadUnits());
+    views.put("loss", board.loss());
+    views.forEach((name, view) -> view.setId("chart-" + name));
+    i18n.languageProperty().subscribe(language -> board.languageChanged());
   }
 
-  List<Card> cards() {
-    return List.copyOf(cards.values());
+  List<ChartView> views() {
+    return List.copyOf(views.values());
   }
 
-  Optional<Card> card(String name) {
-    return Optional.ofNullable(cards.get(name.replaceFirst("^chart:", "")));
+  /// @param name `activations`, `gradient-norms`, `dead-units` or `loss`
+  Optional<ChartView> view(String name) {
+    return Optional.ofNullable(views.get(name));
   }
 
-  void follow(RunLog log) {}
-
-  void beat(long step) {}
-
-  void paint(long step) {}
+  /// Paints what has changed.
+  void beat(RunLog log) {
+    board.pulse(log, tokens.palette());
+  }
 
   /// Rings the chart of that name, and no other.
   void ring(Optional<String> anchor) {
-    cards.forEach((name, card) -> card.ring(anchor.equals(Optional.of(name))));
+    views.forEach((name, view) -> view.setRinged(anchor.equals(Optional.of(name))));
   }
 }

@@ -16,6 +16,7 @@ final class LabLayout extends Pane {
   private static final double GAP = 0.93;
   private static final double NARROW = 110;
   private static final double CHARTS = 0.385;
+  private static final double PROJECTED_CHARTS = 0.48;
 
   private final Region experiment;
   private final Region rail;
@@ -79,7 +80,7 @@ final class LabLayout extends Pane {
     boolean narrow = narrow() || projected;
     double tutorWidth = Math.rint((narrow() && !projected ? TUTOR_NARROW : TUTOR) * size);
     if (projected) {
-      tutorWidth = Math.rint(width * 0.27);
+      tutorWidth = Math.rint(width * 0.32);
     }
     double left = gap;
     boolean railShown = narrow && !projected;
@@ -114,7 +115,7 @@ final class LabLayout extends Pane {
     }
     timeline.resizeRelocate(left, bottom - timelineHeight, width, timelineHeight);
     double room = bottom - timelineHeight - gap - top;
-    double chartsHeight = Math.rint((room - gap) * CHARTS);
+    double chartsHeight = Math.rint((room - gap) * (projected ? PROJECTED_CHARTS : CHARTS));
     stage.resizeRelocate(left, top, width, room - gap - chartsHeight);
     double chartTop = top + room - chartsHeight;
     List<? extends Region> order = projected ? spokenOf() : charts;
@@ -130,9 +131,9 @@ final class LabLayout extends Pane {
     }
   }
 
-  /// In projection two charts stand: dead units and loss.
+  /// In projection one chart stands: that of the tutor's question, dead units.
   private List<? extends Region> spokenOf() {
-    return charts.subList(charts.size() - 2, charts.size());
+    return charts.subList(charts.size() - 2, charts.size() - 1);
   }
 
   /// Whether a point of the lab lies on the open drawer or its rail.

@@ -2,14 +2,18 @@ package lab.tinynet.ui.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.telemetry.RunLog;
+import lab.tinynet.tutor.Anchor;
 import lab.tinynet.ui.experiment.ExperimentPanel;
 import lab.tinynet.ui.model.Deaths;
 import lab.tinynet.ui.model.Figures;
@@ -17,18 +21,21 @@ import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.theme.LabStyle;
 import lab.tinynet.ui.theme.Theme;
+import lab.tinynet.ui.tutoring.TutorModel;
 import lab.tinynet.ui.tutoring.TutorPane;
 
 /// The whole lab as one scene graph: the same in the window and in a picture drawn off screen.
 public final class LabView extends StackPane {
   /// Pulses between two looks at what changes slowly: the health sentences and the marks.
-  private static final int SLOW = 12;
+  private static final int SLOW = 6;
 
   /// Pulses between two frames of the stage, and two paintings of the charts.
   private static final int QUICK = 2;
 
   /// Side of a unit's map, in cells.
   public static final int MAP_CELLS = 48;
+
+  private static final String CHART = "chart:";
 
   private final LabModel model;
   private final ThemeTokens tokens = new ThemeTokens();
@@ -37,7 +44,7 @@ public final class LabView extends StackPane {
   private final Card stageCard;
   private final ChartRow charts;
   private final TimelineStrip timeline;
-  private final TutorPane tutor;
+  private final TutorModel tutor;
   private final LabLayout layout;
   private final Toast toast = new Toast();
   private final ObjectProperty<Theme> theme;
@@ -46,6 +53,7 @@ public final class LabView extends StackPane {
 
   public LabView(
       LabModel model,
+      TutorModel tutor,
       I18n i18n,
       List<Preset> presets,
       ObjectProperty<Theme> theme,
@@ -59,16 +67,17 @@ public final class LabView extends StackPane {
     charts = new ChartRow(i18n, tokens);
     timeline = new TimelineStrip(model, i18n);
     deaths = new Deaths(model.logProperty().get());
-    tutor = new TutorPane(model, i18n, presets, wishes);
+    this.tutor = tutor;
+    TutorPane pane = new TutorPane(model, tutor, i18n, presets, wishes::open);
     layout =
         new LabLayout(
             experiment,
             new Rail(i18n, this::toggleDrawer),
             new DivergenceBanner(model, i18n),
             stageCard,
-            charts.cards(),
+            charts.views(),
             timeline,
-            tutor);
+            pane);
     TopBar bar = new TopBar(model, i18n, presets, theme, wishes);
     BorderPane whole = new BorderPane(layout);
     whole.setTop(bar);
@@ -77,7 +86,8 @@ public final class LabView extends StackPane {
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     model.logProperty().subscribe(this::follow);
     model.phaseProperty().subscribe(phase -> layout.requestLayout());
-    tutor.anchorProperty().subscribe(this::ring);
+    tutor.conversationProperty().subscribe(now -> ring(tutor.anchor()));
+    addEventFilter(InputEvent.ANY, event -> tutor.busy());
     heightProperty().subscribe(this::dress);
     theme.subscribe(now -> dress());
     sceneProperty().subscribe(scene -> dress());
@@ -93,12 +103,12 @@ public final class LabView extends StackPane {
     model.look(beats % QUICK == 0 ? MAP_CELLS : 0);
     stage.beat(model.frameProperty().get(), model.state().examples());
     if (beats % QUICK == 1) {
-      charts.beat(model.state().step());
+      charts.beat(model.state().log());
     }
     if (beats % SLOW == 1) {
       showSlow();
+      tutor.beat();
     }
-    tutor.beat();
   }
 
   /// Shows the present state whole and at once: for a picture.
@@ -108,8 +118,9 @@ public final class LabView extends StackPane {
     tutor.beat();
     applyCss();
     layout();
+    layout.layout();
     model.frameProperty().get().ifPresent(frame -> stage.paint(frame, model.state().examples()));
-    charts.paint(model.state().step());
+    charts.beat(model.state().log());
     layout();
   }
 
@@ -129,8 +140,18 @@ public final class LabView extends StackPane {
   /// What can be drawn by itself.
   ///
   /// @param name `stage`, or `chart:` and the name of a chart
-  public Optional<Card> part(String name) {
-    return name.equals("stage") ? Optional.of(stageCard) : charts.card(name);
+  public Optional<Region> part(String name) {
+    if (name.equals("stage")) {
+      return Optional.of(stageCard);
+    }
+    return name.startsWith(CHART)
+        ? charts.view(name.substring(CHART.length())).map(view -> view)
+        : Optional.empty();
+  }
+
+  /// Shows one part and nothing else.
+  public void solo(Region part) {
+    getChildren().setAll(part, tokens);
   }
 
   /// Ends the painters.
@@ -146,12 +167,11 @@ public final class LabView extends StackPane {
 
   private void follow(RunLog log) {
     deaths = new Deaths(log);
-    charts.follow(log);
   }
 
-  private void ring(Optional<String> anchor) {
-    charts.ring(anchor);
-    stageCard.ring(anchor.equals(Optional.of("stage")));
+  private void ring(Optional<Anchor> anchor) {
+    charts.ring(anchor.map(Anchor::chart));
+    stage.view().speakOf(anchor.map(Anchor::layer).orElse(OptionalInt.empty()));
   }
 
   private void toggleDrawer() {

@@ -28,14 +28,16 @@ final class PaceChoice extends HBox {
   PaceChoice(LabModel model, I18n i18n) {
     getStyleClass().add("pace");
     setAlignment(Pos.CENTER_LEFT);
-    Slider slider = new Slider(0, PACES.size() - 1.0, PACES.size() - 1.0);
+    Slider slider = new Slider(0, PACES.size() - 1.0, nearest(model.paceProperty().get()));
     slider.setId("pace");
     slider.setBlockIncrement(1);
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
     Label name = Actions.label(i18n.bound("ui.pace"), "caption");
+    name.setMinWidth(USE_PREF_SIZE);
     Label value = new Label();
+    value.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add("pace-value");
     value
         .textProperty()
@@ -51,7 +53,8 @@ final class PaceChoice extends HBox {
         .map(at -> index(at.doubleValue()))
         .subscribe(
             at -> {
-              if (!showing) {
+              boolean other = at != nearest(model.paceProperty().get());
+              if (!showing && other) {
                 model.setPace(PACES.get(at));
               }
             });

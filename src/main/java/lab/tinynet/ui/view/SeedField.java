@@ -25,6 +25,8 @@ final class SeedField extends HBox {
     getStyleClass().add("seed");
     setAlignment(Pos.CENTER_LEFT);
     Label name = Actions.label(i18n.bound("ui.seed"), "caption");
+    name.setMinWidth(USE_PREF_SIZE);
+    field.setMinWidth(USE_PREF_SIZE);
     field.setId("seed");
     field.setPrefColumnCount(5);
     Tips.explain(field, i18n, "ui.seed.tip");

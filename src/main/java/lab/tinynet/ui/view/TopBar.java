@@ -7,7 +7,9 @@ import java.util.function.LongUnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -63,9 +65,9 @@ public final class TopBar extends HBox {
         .addAll(
             name,
             presetChoice(model, presets, wishes),
-            new Separator(javafx.geometry.Orientation.VERTICAL),
-            new SeedField(model, i18n, wishes.nextSeed()),
-            new PaceChoice(model, i18n),
+            unprojected(new Separator(Orientation.VERTICAL), theme),
+            unprojected(new SeedField(model, i18n, wishes.nextSeed()), theme),
+            unprojected(new PaceChoice(model, i18n), theme),
             gap,
             capture,
             themeSwitch(theme),
@@ -91,7 +93,8 @@ public final class TopBar extends HBox {
                   });
           return cell;
         });
-    choice.setButtonCell(new PresetButton());
+    choice.setButtonCell(new TextCell<>(preset -> in(preset.title())));
+    choice.promptTextProperty().bind(i18n.bound("ui.preset.own"));
     choice.setMinWidth(USE_PREF_SIZE);
     Tips.explain(
         choice,
@@ -119,21 +122,12 @@ public final class TopBar extends HBox {
         .valueProperty()
         .subscribe(
             preset -> {
-              if (!showing[0] && preset != null) {
+              boolean other = preset != null && !preset.experiment().equals(model.experiment());
+              if (!showing[0] && other) {
                 wishes.open(preset);
               }
             });
     return choice;
-  }
-
-  /// What the closed chooser says: the preset's title, or that the experiment is the person's own.
-  private final class PresetButton extends javafx.scene.control.ListCell<Preset> {
-    @Override
-    protected void updateItem(Preset preset, boolean empty) {
-      super.updateItem(preset, empty);
-      textProperty().unbind();
-      textProperty().bind(preset == null ? i18n.bound("ui.preset.own") : in(preset.title()));
-    }
   }
 
   private ObservableValue<String> in(Wording wording) {
@@ -145,6 +139,13 @@ public final class TopBar extends HBox {
       case ZH -> wording.zh();
       case EN -> wording.en();
     };
+  }
+
+  /// In projection only what a class looks at stays.
+  private static Node unprojected(Node node, ObjectProperty<Theme> theme) {
+    node.visibleProperty().bind(theme.map(now -> now != Theme.PROJECTOR));
+    node.managedProperty().bind(node.visibleProperty());
+    return node;
   }
 
   private SegmentedButton themeSwitch(ObjectProperty<Theme> theme) {
@@ -171,6 +172,7 @@ public final class TopBar extends HBox {
       ToggleButton button = new ToggleButton();
       button.setId("language-" + each.code());
       button.textProperty().bind(i18n.bound("ui.language." + each.code()));
+      button.setMinWidth(USE_PREF_SIZE);
       Tips.explain(button, i18n, "ui.language.tip");
       segments.getButtons().add(button);
       button.setOnAction(event -> i18n.languageProperty().set(each));

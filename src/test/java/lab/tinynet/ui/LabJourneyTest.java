@@ -1,0 +1,236 @@
+package lab.tinynet.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import lab.tinynet.engine.EngineSessions;
+import lab.tinynet.session.Command;
+import lab.tinynet.session.RunState;
+import lab.tinynet.session.Session;
+import lab.tinynet.session.SessionFactory;
+import lab.tinynet.spec.Activation;
+import lab.tinynet.spec.Presets;
+import lab.tinynet.tutor.Tutor;
+import lab.tinynet.ui.model.ExperimentEdits;
+import lab.tinynet.ui.settings.SettingsStore;
+import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Walks through the real window with a real mouse and keyboard.
+@ExtendWith(ApplicationExtension.class)
+class LabJourneyTest {
+  /// The one line that says which sessions the journeys walk on.
+  private static final SessionFactory SESSIONS = new EngineSessions();
+
+  private static final long PATIENCE = 40;
+
+  @TempDir Path folder;
+
+  private Session session;
+  private LabWindow window;
+  private SettingsStore settings;
+  private Stage stage;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    settings = SettingsStore.inMemory();
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(1600);
+    stage.setHeight(900);
+    window =
+        LabWindow.open(
+            stage,
+            new LabSetup(
+                experiment -> {
+                  session = SESSIONS.open(experiment);
+                  return session;
+                },
+                Presets.all(),
+                Optional.of(Presets.named("dying-relu").experiment()),
+                Optional.of(Language.EN),
+                Optional.of(Theme.LIGHT),
+                settings,
+                Tutor::withBuiltInQuestions,
+                i18n -> (owner, name) -> Optional.of(folder.resolve(name)),
+                seed -> seed + 1,
+                false));
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
+    session.close();
+  }
+
+  @Test
+  void trainingStartsPausesStepsAndResetsToTheSameWeights(FxRobot robot) throws Exception {
+    robot.clickOn("#train");
+    until(() -> session.state().step() > 50);
+    robot.clickOn("#train");
+    until(() -> session.state().phase() == RunState.Phase.PAUSED);
+    double firstLoss = session.state().log().steps().get(0, 0);
+    long paused = session.state().step();
+
+    robot.clickOn("#single-step");
+    until(() -> session.state().step() == paused + 1);
+    assertThat(session.state().phase()).isEqualTo(RunState.Phase.PAUSED);
+
+    robot.clickOn("#reset");
+    until(() -> session.state().step() == 0);
+    robot.clickOn("#single-step");
+    until(() -> session.state().log().length() == 1);
+    assertThat(session.state().log().steps().get(0, 0)).isEqualTo(firstLoss);
+    until(() -> words(robot, "#step").equals("step 1"));
+  }
+
+  @Test
+  void theSpaceBarTrainsButNotWhileSomebodyTypes(FxRobot robot) throws Exception {
+    robot.interact(() -> stage.getScene().getRoot().requestFocus());
+    robot.type(KeyCode.SPACE);
+    until(() -> session.state().phase() == RunState.Phase.TRAINING);
+    robot.type(KeyCode.SPACE);
+    until(() -> session.state().phase() == RunState.Phase.PAUSED);
+
+    robot.clickOn("#rate").type(KeyCode.SPACE);
+    robot.interact(() -> {});
+    assertThat(session.state().phase()).isEqualTo(RunState.Phase.PAUSED);
+  }
+
+  @Test
+  void anotherActivationStartsTheRunAnewWithIt(FxRobot robot) throws Exception {
+    session.submit(new Command.Step(5));
+    until(() -> session.state().step() == 5);
+    ComboBox<Activation.Kind> choice = choice(robot, "#activation-1");
+    robot.interact(() -> choice.setValue(Activation.Kind.TANH));
+
+    until(
+        () ->
+            ExperimentEdits.dense(session.state().experiment(), 0).activation().kind()
+                == Activation.Kind.TANH);
+    assertThat(session.state().step()).isZero();
+  }
+
+  @Test
+  void theRateChangesWithoutARestartAndAWrongOneIsToldAndNotApplied(FxRobot robot)
+      throws Exception {
+    session.submit(new Command.Step(5));
+    until(() -> session.state().step() == 5);
+
+    type(robot, "#rate", "0.01");
+    until(() -> session.state().experiment().optimizer().rate() == 0.01);
+    assertThat(session.state().step()).isEqualTo(5);
+
+    type(robot, "#rate", "-1");
+    until(() -> shown(robot, ".complaint"));
+    assertThat(session.state().experiment().optimizer().rate()).isEqualTo(0.01);
+  }
+
+  @Test
+  void theLanguageSwitchesWhileItTrainsAndIsRemembered(FxRobot robot) throws Exception {
+    robot.clickOn("#train");
+    until(() -> words(robot, "#train").equals("Pause"));
+    robot.clickOn("#language-zh");
+    until(() -> words(robot, "#train").equals("暂停"));
+    assertThat(words(robot, ".app-name")).isEqualTo("小网实验室");
+    assertThat(session.state().phase()).isEqualTo(RunState.Phase.TRAINING);
+    assertThat(settings.load().language()).contains(Language.ZH);
+  }
+
+  @Test
+  void theTutorAsksAboutDeadUnitsAndRefinesAnAnswer(FxRobot robot) throws Exception {
+    robot.clickOn("#train");
+    until(() -> shown(robot, "#question"));
+    assertThat(robot.lookup("#chart-dead-units").query().getPseudoClassStates())
+        .anyMatch(state -> state.getPseudoClassName().equals("ringed"));
+
+    TextInputControl answer = robot.lookup("#answer").query();
+    robot.interact(
+        () ->
+            answer.setText(
+                "Their input is always negative, so ReLU outputs 0 and its gradient is 0 and the"
+                    + " weights no longer change. Leaky ReLU keeps a small gradient there."));
+    robot.clickOn("#submit");
+    until(() -> shown(robot, ".feedback"));
+
+    robot.clickOn(".feedback .chip");
+    until(() -> !session.state().experiment().equals(Presets.named("dying-relu").experiment()));
+  }
+
+  @Test
+  void oneKeySavesAPictureOfTheLabWithItsCaption(FxRobot robot) throws Exception {
+    session.submit(new Command.Step(10));
+    until(() -> session.state().step() == 10);
+    robot.type(KeyCode.F12);
+    until(() -> saved().isPresent());
+
+    BufferedImage picture = ImageIO.read(saved().orElseThrow().toFile());
+    assertThat(picture.getWidth()).isEqualTo((int) stage.getScene().getWidth());
+    assertThat(picture.getHeight()).isGreaterThan((int) stage.getScene().getHeight() + 40);
+  }
+
+  private Optional<Path> saved() throws java.io.IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".png")).findFirst();
+    }
+  }
+
+  private static void type(FxRobot robot, String field, String text) {
+    TextField input = robot.lookup(field).queryAs(TextField.class);
+    robot.interact(
+        () -> {
+          input.requestFocus();
+          input.setText(text);
+        });
+    robot.type(KeyCode.ENTER);
+  }
+
+  /// Whether a node can be seen: it and all that it stands in.
+  private static boolean shown(FxRobot robot, String id) {
+    return robot.lookup(id).queryAll().stream()
+        .anyMatch(
+            node -> {
+              boolean visible = true;
+              for (Node each = node; each != null; each = each.getParent()) {
+                visible &= each.isVisible();
+              }
+              return visible;
+            });
+  }
+
+  private static String words(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<Activation.Kind> choice(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(ComboBox.class);
+  }
+
+  private static void until(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
+  }
+}
