@@ -47,7 +47,7 @@ final class Wiring implements Tasks {
 
   @Override
   public byte[] render(Rendering rendering) {
-    throw new NotBuiltYet();
+    return OffScreen.render(rendering);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import lab.tinynet.data.Dataset;
 import lab.tinynet.session.Command;
 import lab.tinynet.session.Examples;
 import lab.tinynet.session.Pace;
@@ -297,7 +296,7 @@ final class EngineSession implements Session {
 
   private Published snapshot(double speed) {
     Examples examples =
-        published.log() == trainer.log() ? published.examples() : examplesOf(trainer.data());
+        published.log() == trainer.log() ? published.examples() : trainer.examples();
     return new Published(
         experiment,
         phase,
@@ -307,13 +306,5 @@ final class EngineSession implements Session {
         trainer.divergence(),
         problem,
         phase == Phase.TRAINING ? speed : 0);
-  }
-
-  private static Examples examplesOf(Dataset data) {
-    return new Examples(
-        Matrix.of(data.trainCount(), data.inputs(), data.trainX()),
-        Matrix.of(data.trainCount(), data.outputs(), data.trainY()),
-        Matrix.of(data.testCount(), data.inputs(), data.testX()),
-        Matrix.of(data.testCount(), data.outputs(), data.testY()));
   }
 }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import lab.tinynet.data.BatchOrder;
 import lab.tinynet.data.Dataset;
 import lab.tinynet.data.Datasets;
+import lab.tinynet.session.Examples;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
@@ -273,6 +275,15 @@ public final class Trainer implements AutoCloseable {
 
   public Dataset data() {
     return data;
+  }
+
+  /// A copy of the examples, for drawing.
+  public Examples examples() {
+    return new Examples(
+        Matrix.of(data.trainCount(), data.inputs(), data.trainX()),
+        Matrix.of(data.trainCount(), data.outputs(), data.trainY()),
+        Matrix.of(data.testCount(), data.inputs(), data.testX()),
+        Matrix.of(data.testCount(), data.outputs(), data.testY()));
   }
 
   /// Number of steps done, those that broke included.

@@ -29,9 +29,9 @@ import lab.tinynet.ui.settings.FileSettings;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
 
-/// Trains at full speed in the real window for a while and measures how it holds: how long a click waits
-/// for its answer, frames, memory. Prints one line of figures, closes the window and lets `main` return:
-/// the process ends only if no thread is left.
+/// Trains at full speed in the real window for a while and measures how it holds: how long a click
+/// waits for its answer, frames, memory. Prints one line of figures, closes the window and lets
+/// `main` return: the process ends only if no thread is left.
 ///
 /// Arguments: specification file, seconds, folder for settings.
 public final class SoakMain {
@@ -44,8 +44,7 @@ public final class SoakMain {
 
   public static void main(String[] arguments) throws Exception {
     new SoakMain()
-        .run(
-            Path.of(arguments[0]), Double.parseDouble(arguments[1]), Path.of(arguments[2]));
+        .run(Path.of(arguments[0]), Double.parseDouble(arguments[1]), Path.of(arguments[2]));
   }
 
   private void run(Path spec, double seconds, Path folder) throws Exception {
