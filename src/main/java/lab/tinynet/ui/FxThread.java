@@ -2,11 +2,21 @@ package lab.tinynet.ui;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /// The one door to the JavaFX application thread. Everything else in the lab is handed an
 /// `Executor` and does not know which thread stands behind it.
 public final class FxThread {
+  /// Held, because a logger that nobody holds forgets its level.
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  static {
+    // JavaFX warns of the class path, which is where ND4J makes us run: no news for a person.
+    JAVAFX.setLevel(Level.SEVERE);
+  }
+
   private FxThread() {}
 
   /// Starts JavaFX, if it is not running yet.
