@@ -82,8 +82,9 @@ final class GradientNormsChart implements ChartPainter {
     for (int i = 0; i < layers.length; i++) {
       double raw = series.last(2 * i);
       String value = NumberText.brief(raw);
-      if (withApplied && clipped(i, series.data().count() - 1)) {
-        value += " → " + NumberText.brief(series.last(2 * i + 1));
+      String applied = NumberText.brief(series.last(2 * i + 1));
+      if (withApplied && !applied.equals(value)) {
+        value += " → " + applied;
       }
       labels.add(
           name(i, texts),
@@ -112,6 +113,7 @@ final class GradientNormsChart implements ChartPainter {
         pen.solid();
       }
       panel.read(trace, series, 2 * i, shown);
+      pen.spikes(trace, hue);
       pen.layerDashes(layers[i]);
       pen.line(trace, hue, 0.8 * width);
       pen.solid();

@@ -166,7 +166,9 @@ final class LossChart implements ChartPainter {
     if (!batch.isEmpty()) {
       panel.read(trace, batch, BATCH, shown);
       pen.band(trace, muted.deriveColor(0, 1, 1, BAND));
-      pen.line(trace, muted.deriveColor(0, 1, 1, BATCH_LINE), 0.5 * pen.palette().lineWidth());
+      Color line = muted.deriveColor(0, 1, 1, BATCH_LINE);
+      pen.spikes(trace, line);
+      pen.line(trace, line, 0.5 * pen.palette().lineWidth());
       breaks.add(trace, pen.em());
       ends.add(end(frame, batch.last(BATCH)));
     }

@@ -44,8 +44,10 @@ public final class NumberText {
     double size = Math.abs(value);
     int exponent = exponent(size, digits);
     if (exponent < -3 || exponent > 4) {
-      double lead = size / Math.pow(10, exponent);
-      return sign(value) + fixed(lead, digits - 1) + "×10" + superscript(exponent);
+      String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", size);
+      int mark = text.indexOf('e');
+      String power = superscript(Integer.parseInt(text.substring(mark + 1)));
+      return sign(value) + text.substring(0, mark) + "×10" + power;
     }
     return sign(value) + fixed(size, Math.max(0, digits - 1 - exponent));
   }

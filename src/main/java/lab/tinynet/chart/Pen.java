@@ -173,6 +173,15 @@ final class Pen {
     }
   }
 
+  /// The spikes that a trace's line leaves out, as thin upright lines.
+  void spikes(Trace trace, Color color) {
+    for (int i = 0; i < trace.count(); i++) {
+      if (trace.spike(i)) {
+        line(trace.x(i), trace.y(i), trace.x(i), trace.high(i), color, 1);
+      }
+    }
+  }
+
   /// The trace's line, in as many pieces as it has runs; a single point becomes a dot.
   void line(Trace trace, Color color, double width) {
     canvas.setStroke(color);

@@ -26,7 +26,9 @@ public sealed interface Scale {
       high = high < 0 ? 0 : high + margin;
     }
     double distance = Ticks.niceAbove((high / ticks) - (low / ticks));
-    return new Linear(Math.floor(low / distance) * distance, Math.ceil(high / distance) * distance);
+    return new Linear(
+        Math.max(-Double.MAX_VALUE, Math.floor(low / distance) * distance),
+        Math.min(Double.MAX_VALUE, Math.ceil(high / distance) * distance));
   }
 
   /// A logarithmic axis that begins and ends at powers of ten and holds both values.

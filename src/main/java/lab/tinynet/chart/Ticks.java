@@ -56,6 +56,7 @@ final class Ticks {
     int distance = Math.max(1, Math.ceilDiv(span, Math.max(1, most)));
     return IntStream.rangeClosed(Math.ceilDiv(low, distance), Math.floorDiv(high, distance))
         .mapToDouble(multiple -> Math.pow(10, multiple * distance))
+        .filter(tick -> tick > 0 && Double.isFinite(tick))
         .toArray();
   }
 

@@ -7,6 +7,9 @@ import java.util.function.IntToDoubleFunction;
 /// is not finite, a band from smallest to largest where a point stands for many steps, and marks at
 /// the breaks. Filled again for every picture.
 final class Trace {
+  /// Pixels by which a spike stands out.
+  private static final double SPIKE = 5;
+
   private double[] x = new double[512];
   private double[] y = new double[512];
   private double[] low = new double[512];
@@ -140,6 +143,18 @@ final class Trace {
 
   double high(int point) {
     return high[point];
+  }
+
+  /// Whether a point hides a spike: the top of its band stands far above the line there and above
+  /// the bands beside it. Such a point needs more than a pale band to be noticed.
+  boolean spike(int point) {
+    double top = high[point];
+    if (y[point] - top < SPIKE) {
+      return false;
+    }
+    boolean overLeft = point == 0 || high[point - 1] - top >= SPIKE;
+    boolean overRight = point == count - 1 || high[point + 1] - top >= SPIKE;
+    return overLeft && overRight;
   }
 
   /// Whether any point's band is tall enough to be seen.

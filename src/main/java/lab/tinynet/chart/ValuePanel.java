@@ -13,7 +13,7 @@ record ValuePanel(PlotFrame frame, Scale scale, double zeroY) {
     if (!zeros) {
       return new ValuePanel(room, scale, room.bottom());
     }
-    double lane = 1.5 * em;
+    double lane = 2 * em;
     PlotFrame frame = room.rows(room.top(), room.height() - lane);
     return new ValuePanel(frame, scale, room.bottom() - 0.35 * em);
   }

@@ -129,6 +129,7 @@ final class ChartPictures {
     RunLog broken = SyntheticRun.diverging(2, 640).train(900).log();
     RunLog start = SyntheticRun.ordinary(2).train(7).log();
     RunLog flat = SyntheticRun.withoutRectifiers().train(300).log();
+    RunLog dying = SyntheticRun.dying(2).train(700).log();
     RunLog nothing = new RunLog(List.of());
     OptionalLong none = OptionalLong.empty();
     Fx.run(
@@ -145,6 +146,7 @@ final class ChartPictures {
           save(draw(broken, "en", "dark", 340, 240, 4, none), "340-en-dark-diverged");
           save(draw(start, "en", "light", 340, 240, 4, none), "340-en-light-start");
           save(draw(flat, "zh", "light", 340, 240, 4, none), "340-zh-light-flat");
+          save(draw(dying, "zh", "light", 480, 260, 2, OptionalLong.of(600)), "480-zh-light-dying");
           save(draw(nothing, "en", "light", 340, 240, 4, none), "340-en-light-empty");
           save(draw(ordinary, "zh", "projector", 900, 500, 2, none), "900-zh-projector");
         });

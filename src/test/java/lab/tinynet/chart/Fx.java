@@ -48,6 +48,15 @@ final class Fx {
     }
   }
 
+  /// Makes something on the JavaFX thread, for a field.
+  static <T> T startedWith(Callable<T> maker) {
+    try {
+      return call(maker);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void start() {
     if (STARTED.compareAndSet(false, true)) {
       Platform.setImplicitExit(false);

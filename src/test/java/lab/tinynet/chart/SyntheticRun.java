@@ -20,6 +20,7 @@ final class SyntheticRun {
   private final boolean rectifiers;
   private final long divergesAt;
   private final RunLog log;
+  private boolean allDie;
   private long done;
 
   private SyntheticRun(int hidden, boolean rectifiers, boolean clipped, long divergesAt) {
@@ -53,6 +54,13 @@ final class SyntheticRun {
     return new SyntheticRun(hidden, true, false, step);
   }
 
+  /// A run in which all units of the hidden layers are dead in the end: their gradients are 0.
+  static SyntheticRun dying(int hidden) {
+    SyntheticRun run = clipped(hidden);
+    run.allDie = true;
+    return run;
+  }
+
   RunLog log() {
     return log;
   }
@@ -66,7 +74,8 @@ final class SyntheticRun {
       }
       row[log.column(Quantity.LOSS)] = loss(step) * Math.exp(0.35 * noise(step, 90));
       for (int layer = 0; layer <= hidden; layer++) {
-        double raw = norm(step, layer);
+        boolean silenced = allDie && layer < hidden && step > DEATH + 150;
+        double raw = silenced ? 0 : norm(step, layer);
         row[log.column(Quantity.RAW_NORM, layer)] = raw;
         row[log.column(Quantity.APPLIED_NORM, layer)] =
             clipped ? Math.min(raw, 0.012 + 0.02 * (hidden - layer)) : raw;
@@ -165,6 +174,9 @@ final class SyntheticRun {
   }
 
   private int dead(long step, int layer) {
+    if (allDie && step > DEATH + 150) {
+      return 8;
+    }
     if (!rectifiers || layer == 0) {
       return 0;
     }
