@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lab.tinynet.tutor.question.Flaw.Code;
 
 /// Which words mean what, in both languages at once: answers mix them.
 ///
@@ -61,7 +62,7 @@ public record Lexicon(
     if (flaws.isEmpty()) {
       root.only("format", "concepts", "includes", "cues");
       if (root.at("format").number() != FORMAT) {
-        root.at("format").wrong("unknown-format");
+        root.at("format").wrong(Code.UNKNOWN_FORMAT);
       }
       root.at("concepts").fields().forEach((name, forms) -> concepts.put(name, forms.texts()));
       root.at("includes").fields().forEach((name, parts) -> includes.put(name, parts.texts()));
@@ -72,7 +73,7 @@ public record Lexicon(
                   Cue.named(name)
                       .ifPresentOrElse(
                           cue -> cues.put(cue, forms.texts()),
-                          () -> forms.wrong("unknown-field", "known", "negation, mask, …")));
+                          () -> forms.wrong(Code.UNKNOWN_FIELD, "known", "negation, mask, …")));
     }
     if (!flaws.isEmpty()) {
       throw new FlawedQuestion(flaws);
