@@ -105,6 +105,10 @@ public final class Grader {
           no >= SAME
               && no > yes + MARGIN
               && found(idea.met, reading(without.orElseThrow().example())).isPresent();
+      Optional<Evidence> against = found(idea.denied, reading);
+      if (against.isPresent()) {
+        return new IdeaGrade(idea.id, Status.UNSURE, against);
+      }
       return doubtful
           ? byExample(idea, Status.UNSURE, reading, without.orElseThrow())
           : new IdeaGrade(idea.id, Status.MET, met);

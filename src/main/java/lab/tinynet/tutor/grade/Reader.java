@@ -14,21 +14,15 @@ import lab.tinynet.tutor.question.Question.Relation;
 /// Reads an answer: words into concepts, clauses, negations, what is said to be rejected, and last
 /// the relations of the question.
 final class Reader {
-  /// A negation reaches so many concepts …
-  private static final int REACH = 2;
-
-  /// … each at most so many chars away.
-  private static final int REACH_CHINESE = 9;
-
-  private static final int REACH_LATIN = 32;
-
   private record Named(String name, List<IdeaPattern> patterns) {}
 
   private final Vocabulary vocabulary;
+  private final Set<String> light;
   private final List<Named> relations;
 
   Reader(Lexicon lexicon, List<Relation> relations) {
     this.vocabulary = new Vocabulary(lexicon);
+    this.light = lexicon.light();
     this.relations =
         relations.stream()
             .map(
@@ -69,9 +63,9 @@ final class Reader {
     return found;
   }
 
-  private static List<Token> tokens(
+  private List<Token> tokens(
       String text, List<Clause> clauses, List<Found> found, Set<Integer> mute, Disowned disowned) {
-    boolean[] negated = negations(text, clauses, found);
+    Negations negations = Negations.of(text, clauses, found, light);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Found word = found.get(i);
@@ -86,47 +80,12 @@ final class Reader {
               word.end(),
               clause,
               clauses.get(clause).sentence(),
-              negated[i] ^ word.opposite(),
-              mute.contains(clause) || disowned.contains(word.start())));
+              negations.negates(i) ^ word.opposite(),
+              mute.contains(clause)
+                  || disowned.contains(word.start())
+                  || negations.leavesOpen(i)));
     }
     return tokens;
-  }
-
-  private static boolean[] negations(String text, List<Clause> clauses, List<Found> found) {
-    boolean[] negated = new boolean[found.size()];
-    for (int i = 0; i < found.size(); i++) {
-      if (!found.get(i).cues().contains(Cue.NEGATION)) {
-        continue;
-      }
-      int clause = clauseOf(clauses, found.get(i).start());
-      int reached = 0;
-      int place = found.get(i).end();
-      for (int j = i + 1; j < found.size() && reached < REACH; j++) {
-        Found word = found.get(j);
-        String between = text.substring(place, word.start());
-        if (word.cues().contains(Cue.BREAK)
-            || word.cues().contains(Cue.CONTRAST)
-            || clauseOf(clauses, word.start()) != clause
-            || tooFar(between)
-            || (reached > 0 && between.contains("的"))) {
-          break;
-        }
-        if (!word.concepts().isEmpty()) {
-          negated[j] ^= true;
-          reached++;
-          place = word.end();
-        }
-      }
-      if (reached == 0 && i > 0 && place == clauses.get(clause).end()) {
-        negated[i - 1] ^= clauseOf(clauses, found.get(i - 1).start()) == clause;
-      }
-    }
-    return negated;
-  }
-
-  private static boolean tooFar(String between) {
-    boolean chinese = between.codePoints().anyMatch(Character::isIdeographic);
-    return between.length() > (chinese ? REACH_CHINESE : REACH_LATIN);
   }
 
   /// What a heading names holds for the sentences after it, up to the next heading.
