@@ -142,7 +142,7 @@ public final class Conversation {
     Grade grade = grader.grade(text);
     return switch (grade.manner()) {
       case BLANK -> this;
-      case STATEMENT, ECHO, HEAP, IGNORANCE ->
+      case STATEMENT, ECHO, HEAP, APPEAL, IGNORANCE ->
           next(
               new Move.Answered(step, text, grade.mark()),
               new Turn.StudentSays(text, grade),

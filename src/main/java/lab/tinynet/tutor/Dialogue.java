@@ -40,6 +40,7 @@ final class Dialogue {
       case IGNORANCE -> onDontKnow(question, situation, before);
       case ECHO -> nothingSaid("tutor.answer.echo", question, situation, before);
       case HEAP -> nothingSaid("tutor.answer.heap", question, situation, before);
+      case APPEAL -> nothingSaid("tutor.answer.appeal", question, situation, before);
       case STATEMENT -> onStatement(question, situation, before, grade);
     };
   }
@@ -111,18 +112,22 @@ final class Dialogue {
   private static List<Line> refined(
       Question question, Situation situation, Grade grade, Expectation next, boolean nothing) {
     List<Line> lines = new ArrayList<>();
-    Status status =
-        group(question, next)
-            .map(idea -> grade.status(idea.id()))
-            .sorted()
-            .findFirst()
-            .orElse(Status.ABSENT);
+    Optional<Grade.IdeaGrade> touched = touched(question, grade, next);
+    Status status = touched.map(Grade.IdeaGrade::status).orElse(Status.ABSENT);
     switch (status) {
       case CONTRADICTED ->
           lines.add(
               new Line(
-                  Kind.CONTRAST, Phrase.of("tutor.denied", quoting(situation, grade, next.id()))));
-      case PARTLY, UNSURE -> lines.add(new Line(Kind.PROBE, Phrase.of("tutor.nearly")));
+                  Kind.CONTRAST,
+                  Phrase.of(
+                      "tutor.denied", quoting(situation, grade, touched.orElseThrow().idea()))));
+      case UNSURE ->
+          lines.add(
+              new Line(
+                  Kind.PROBE,
+                  Phrase.of(
+                      "tutor.unsure", quoting(situation, grade, touched.orElseThrow().idea()))));
+      case PARTLY -> lines.add(new Line(Kind.PROBE, Phrase.of("tutor.nearly")));
       case MET, ABSENT -> {
         if (nothing) {
           boolean known = grade.verdict() != Verdict.NONE;
@@ -132,6 +137,15 @@ final class Dialogue {
     }
     lines.add(gap(next, situation));
     return lines;
+  }
+
+  /// How the answer touches an idea that it doesn't state, or another of its group.
+  private static Optional<Grade.IdeaGrade> touched(
+      Question question, Grade grade, Expectation next) {
+    return group(question, next)
+        .flatMap(idea -> grade.expectations().stream().filter(one -> one.idea().equals(idea.id())))
+        .filter(one -> one.status() != Status.ABSENT && one.status() != Status.MET)
+        .findFirst();
   }
 
   private static Reply complete(

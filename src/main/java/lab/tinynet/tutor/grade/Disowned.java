@@ -24,8 +24,7 @@ final class Disowned {
     for (Found word : found) {
       int sentence = clauses.get(Reader.clauseOf(clauses, word.start())).sentence();
       if (word.cues().contains(Cue.REJECTS_NEXT)) {
-        int end = sentenceEnd(clauses, sentence);
-        disowned.add(word.end(), nextContrast(found, word.end(), end));
+        disowned.next(word, sentence, clauses, found);
       }
       if (word.cues().contains(Cue.REJECTS_BEFORE)) {
         disowned.before(word, sentence, clauses, found);
@@ -35,6 +34,25 @@ final class Disowned {
       }
     }
     return disowned;
+  }
+
+  /// "It is not true that …": to the end of the first clause that has something to reject.
+  private void next(Found word, int sentence, List<Clause> clauses, List<Found> found) {
+    int end = sentenceEnd(clauses, sentence);
+    for (Clause clause : clauses) {
+      boolean rejects =
+          found.stream()
+              .anyMatch(
+                  other ->
+                      !other.concepts().isEmpty()
+                          && other.start() >= word.end()
+                          && other.start() >= clause.start()
+                          && other.end() <= clause.end());
+      if (clause.sentence() == sentence && rejects) {
+        end = Math.min(end, clause.end());
+      }
+    }
+    add(word.end(), nextContrast(found, word.end(), end));
   }
 
   /// "… is wrong": back to where the opinion began; to the sentence before when this one only

@@ -24,6 +24,8 @@ public record Grade(
     ECHO,
     /// Terms without a statement.
     HEAP,
+    /// It asks for marks, or poses as an instruction, and says nothing else.
+    APPEAL,
     IGNORANCE
   }
 

@@ -20,8 +20,8 @@ import lab.tinynet.tutor.question.Question;
 
 /// Grades free answers to one question. Deterministic; any thread may use it.
 ///
-/// Misconceptions come first, then expectations. A pattern decides; a graded example that is much
-/// nearer and says otherwise raises a doubt; where no pattern speaks, an example that is all but
+/// Misconceptions come first, then expectations. A pattern decides, unless an all but equal graded
+/// example shows that it is mistaken there; where no pattern speaks, an example that is all but
 /// the same and negates the same grants the idea, and one that is only like it leaves it unsure.
 public final class Grader {
   /// From this similarity on two answers are all but the same.
@@ -101,7 +101,14 @@ public final class Grader {
     double yes = with.map(Near::similarity).orElse(0.0);
     double no = without.map(Near::similarity).orElse(0.0);
     if (met.isPresent()) {
-      boolean doubtful = no >= SAME && no > yes + MARGIN;
+      boolean doubtful =
+          no >= SAME
+              && no > yes + MARGIN
+              && found(idea.met, reading(without.orElseThrow().example())).isPresent();
+      Optional<Evidence> against = found(idea.denied, reading);
+      if (against.isPresent()) {
+        return new IdeaGrade(idea.id, Status.UNSURE, against);
+      }
       return doubtful
           ? byExample(idea, Status.UNSURE, reading, without.orElseThrow())
           : new IdeaGrade(idea.id, Status.MET, met);
@@ -142,10 +149,11 @@ public final class Grader {
   /// Whether two answers speak of the same concepts with the same negations: similarity of letters
   /// alone can't tell "is zero" from "is not zero".
   private boolean sameSense(Reading reading, ExampleAnswer example) {
-    Reading other =
-        exampleReadings.computeIfAbsent(
-            example.id(), _ -> reader.read(example.text(), new Echo(List.of())));
-    return sense(reading).equals(sense(other));
+    return sense(reading).equals(sense(reading(example)));
+  }
+
+  private Reading reading(ExampleAnswer example) {
+    return exampleReadings.computeIfAbsent(example.id(), _ -> reader.read(example.text(), stem));
   }
 
   private static List<String> sense(Reading reading) {

@@ -18,8 +18,10 @@ final class Segments {
     }
   }
 
-  private static final String SENTENCE_ENDS = "。!?;\n";
-  private static final String CLAUSE_ENDS = "，,:()[]";
+  private static final String SENTENCE_ENDS = "。!?\n";
+  private static final String CLAUSE_ENDS = "，,;:()[]";
+
+  private static final List<String> ABBREVIATIONS = List.of("e.g", "i.e", "etc", "vs", "cf");
 
   private final List<Clause> clauses = new ArrayList<>();
   private final String text;
@@ -90,6 +92,10 @@ final class Segments {
   /// A full stop ends a sentence unless it stands in a number or a name.
   private boolean fullStop(int i) {
     if (text.charAt(i) != '.') {
+      return false;
+    }
+    String before = text.substring(Math.max(0, i - 3), i);
+    if (ABBREVIATIONS.stream().anyMatch(before::endsWith)) {
       return false;
     }
     return i + 1 == text.length()

@@ -79,6 +79,9 @@ final class Vocabulary {
   List<Found> find(String text) {
     List<Found> all = new ArrayList<>();
     for (Entry entry : entries) {
+      if (!text.contains(entry.form.literal())) {
+        continue;
+      }
       Matcher matcher = entry.form.pattern().matcher(text);
       while (matcher.find()) {
         if (matcher.end() > matcher.start()) {
@@ -94,16 +97,19 @@ final class Vocabulary {
     }
     all.sort(
         Comparator.comparingInt(Found::start)
-            .thenComparing(Comparator.comparingInt(Found::end).reversed()));
+            .thenComparing(Comparator.comparingInt(Found::end).reversed())
+            .thenComparing(Found::opposite));
     List<Found> kept = new ArrayList<>();
     for (Found found : all) {
       Found last = kept.isEmpty() ? null : kept.getLast();
       if (last == null || found.start >= last.end) {
         kept.add(found);
-      } else if (found.start == last.start
-          && found.end == last.end
-          && found.opposite == last.opposite) {
-        kept.set(kept.size() - 1, merged(last, found));
+      } else if (found.start == last.start && found.end == last.end) {
+        if (found.opposite == last.opposite) {
+          kept.set(kept.size() - 1, merged(last, found));
+        } else {
+          kept.add(found);
+        }
       }
     }
     return kept;

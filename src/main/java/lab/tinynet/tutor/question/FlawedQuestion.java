@@ -12,7 +12,9 @@ public final class FlawedQuestion extends RuntimeException {
   public FlawedQuestion(List<Flaw> flaws) {
     super(
         flaws.stream()
-            .map(flaw -> flaw.file() + " " + flaw.path() + ": " + flaw.code() + flaw.arguments())
+            .map(
+                flaw ->
+                    flaw.file() + " " + flaw.path() + ": " + flaw.code().key() + flaw.arguments())
             .collect(Collectors.joining("; ")));
     this.flaws = List.copyOf(flaws);
   }

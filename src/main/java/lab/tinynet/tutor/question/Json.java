@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lab.tinynet.tutor.question.Flaw.Code;
 
 /// A place in a JSON file that collects what is wrong instead of stopping at the first flaw.
 ///
@@ -29,7 +30,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
           new Flaw(
               file,
               "",
-              "not-json",
+              Code.NOT_JSON,
               Map.of(
                   "line", String.valueOf(e.getLocation().getLineNr()),
                   "column", String.valueOf(e.getLocation().getColumnNr()))));
@@ -45,7 +46,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
   Json at(String name) {
     Json field = new Json(file, join(name), node.path(name), flaws);
     if (node.isObject() && field.node.isMissingNode()) {
-      field.wrong("missing-field");
+      field.wrong(Code.MISSING_FIELD);
     }
     return field;
   }
@@ -53,7 +54,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
   /// Says which fields an object may have.
   Json only(String... names) {
     if (!node.isObject()) {
-      wrong("expected-object");
+      wrong(Code.EXPECTED_OBJECT);
       return this;
     }
     Set<String> known = Set.of(names);
@@ -62,7 +63,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
             name -> {
               if (!known.contains(name)) {
                 new Json(file, join(name), node.path(name), flaws)
-                    .wrong("unknown-field", "known", String.join(", ", names));
+                    .wrong(Code.UNKNOWN_FIELD, "known", String.join(", ", names));
               }
             });
     return this;
@@ -70,7 +71,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
 
   List<Json> items() {
     if (!node.isArray()) {
-      wrong("expected-array");
+      wrong(Code.EXPECTED_ARRAY);
       return List.of();
     }
     List<Json> items = new ArrayList<>();
@@ -86,7 +87,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
 
   Map<String, Json> fields() {
     if (!node.isObject()) {
-      wrong("expected-object");
+      wrong(Code.EXPECTED_OBJECT);
       return Map.of();
     }
     Map<String, Json> fields = new LinkedHashMap<>();
@@ -98,7 +99,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
 
   String text() {
     if (!node.isTextual() || node.textValue().isBlank()) {
-      wrong("expected-text");
+      wrong(Code.EXPECTED_TEXT);
       return "";
     }
     return node.textValue();
@@ -114,7 +115,7 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
 
   double number() {
     if (!node.isNumber()) {
-      wrong("expected-number");
+      wrong(Code.EXPECTED_NUMBER);
     }
     return node.asDouble();
   }
@@ -124,13 +125,13 @@ record Json(String file, String path, JsonNode node, List<Flaw> flaws) {
     return new LocalText(at("zh").text(), at("en").text());
   }
 
-  void wrong(String code) {
-    if (!node.isMissingNode() || code.equals("missing-field")) {
+  void wrong(Code code) {
+    if (!node.isMissingNode() || code == Code.MISSING_FIELD) {
       flaws.add(new Flaw(file, path, code, Map.of()));
     }
   }
 
-  void wrong(String code, String name, String value) {
+  void wrong(Code code, String name, String value) {
     flaws.add(new Flaw(file, path, code, Map.of(name, value)));
   }
 

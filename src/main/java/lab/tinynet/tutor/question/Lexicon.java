@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lab.tinynet.tutor.question.Flaw.Code;
 
 /// Which words mean what, in both languages at once: answers mix them.
 ///
@@ -16,16 +17,20 @@ import java.util.Set;
 /// @param concepts forms by concept
 /// @param includes concepts that a concept counts as, too: a leaky ReLU is a variant
 /// @param cues forms by cue
+/// @param light concepts that a negation passes through without being used up: in "should not always
+///     be zero" it reaches the zero
 public record Lexicon(
     Map<String, List<String>> concepts,
     Map<String, List<String>> includes,
-    Map<Cue, List<String>> cues) {
+    Map<Cue, List<String>> cues,
+    Set<String> light) {
   private static final int FORMAT = 1;
 
   public Lexicon {
     concepts = Map.copyOf(concepts);
     includes = Map.copyOf(includes);
     cues = Map.copyOf(cues);
+    light = Set.copyOf(light);
   }
 
   /// The names that a pattern may use.
@@ -48,7 +53,7 @@ public record Lexicon(
                   both.addAll(more);
                   return both;
                 }));
-    return new Lexicon(all, includes, cues);
+    return new Lexicon(all, includes, cues, light);
   }
 
   /// @throws FlawedQuestion with everything that is wrong with it
@@ -58,13 +63,15 @@ public record Lexicon(
     Map<String, List<String>> concepts = new LinkedHashMap<>();
     Map<String, List<String>> includes = new LinkedHashMap<>();
     Map<Cue, List<String>> cues = new LinkedHashMap<>();
+    Set<String> light = new LinkedHashSet<>();
     if (flaws.isEmpty()) {
-      root.only("format", "concepts", "includes", "cues");
+      root.only("format", "concepts", "includes", "cues", "light");
       if (root.at("format").number() != FORMAT) {
-        root.at("format").wrong("unknown-format");
+        root.at("format").wrong(Code.UNKNOWN_FORMAT);
       }
       root.at("concepts").fields().forEach((name, forms) -> concepts.put(name, forms.texts()));
       root.at("includes").fields().forEach((name, parts) -> includes.put(name, parts.texts()));
+      light.addAll(root.at("light").texts());
       root.at("cues")
           .fields()
           .forEach(
@@ -72,11 +79,11 @@ public record Lexicon(
                   Cue.named(name)
                       .ifPresentOrElse(
                           cue -> cues.put(cue, forms.texts()),
-                          () -> forms.wrong("unknown-field", "known", "negation, mask, …")));
+                          () -> forms.wrong(Code.UNKNOWN_FIELD, "known", "negation, mask, …")));
     }
     if (!flaws.isEmpty()) {
       throw new FlawedQuestion(flaws);
     }
-    return new Lexicon(concepts, includes, cues);
+    return new Lexicon(concepts, includes, cues, light);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.tinynet.telemetry.Detectors;
+import lab.tinynet.tutor.question.Flaw.Code;
 
 /// What must hold of a question beyond its form: ids are unique, references point at something,
 /// slots are declared, patterns can be read, examples are marked as the rubric would.
@@ -46,16 +47,16 @@ final class QuestionCheck {
     }
     for (String id : seen) {
       if (!id.startsWith(question.id() + ".")) {
-        flaw(id, "id-prefix", "prefix", question.id() + ".");
+        flaw(id, Code.ID_PREFIX, "prefix", question.id() + ".");
       }
     }
     unique("remedies", question.remedies().stream().map(Remedy::id).toList());
     unique("examples", question.examples().stream().map(ExampleAnswer::id).toList());
     if (question.hints().isEmpty()) {
-      flaw("hints", "empty", "what", "hints");
+      flaw("hints", Code.EMPTY, "what", "hints");
     }
     if (question.expectations().isEmpty()) {
-      flaw("expectations", "empty", "what", "expectations");
+      flaw("expectations", Code.EMPTY, "what", "expectations");
     }
   }
 
@@ -68,14 +69,14 @@ final class QuestionCheck {
 
   private void id(Set<String> seen, String path, String id) {
     if (!seen.add(id)) {
-      flaw(path, "duplicate-id", "id", id);
+      flaw(path, Code.DUPLICATE_ID, "id", id);
     }
   }
 
   private void slots() {
     for (String name : question.slots().keySet()) {
       if (!SUPPLIED.contains(name)) {
-        flaw("slots." + name, "unknown-slot", "name", name);
+        flaw("slots." + name, Code.UNKNOWN_SLOT, "name", name);
       }
     }
     text("stem", question.stem(), Set.of());
@@ -106,10 +107,10 @@ final class QuestionCheck {
       Set<String> used = placeholders(text.in(language));
       used.stream()
           .filter(name -> !allowed.contains(name))
-          .forEach(name -> flaw(path + "." + language.code(), "unknown-slot", "name", name));
+          .forEach(name -> flaw(path + "." + language.code(), Code.UNKNOWN_SLOT, "name", name));
     }
     if (!placeholders(text.zh()).equals(placeholders(text.en()))) {
-      flaw(path, "slots-differ", "what", path);
+      flaw(path, Code.SLOTS_DIFFER, "what", path);
     }
   }
 
@@ -124,7 +125,7 @@ final class QuestionCheck {
 
   private void references() {
     if (Detectors.named(question.detector()).isEmpty()) {
-      flaw("when.detector", "unknown-detector", "name", question.detector());
+      flaw("when.detector", Code.UNKNOWN_DETECTOR, "name", question.detector());
     }
     layerSlot("anchor.layer", question.anchor().layerSlot());
     for (int i = 0; i < question.remedies().size(); i++) {
@@ -132,7 +133,7 @@ final class QuestionCheck {
       String path = "remedies[" + i + "]";
       for (String shown : remedy.shows()) {
         if (question.expectation(shown).isEmpty()) {
-          flaw(path + ".shows", "unknown-idea", "id", shown);
+          flaw(path + ".shows", Code.UNKNOWN_IDEA, "id", shown);
         }
       }
       switch (remedy.change()) {
@@ -148,13 +149,13 @@ final class QuestionCheck {
           .get(i)
           .refutation()
           .filter(id -> question.remedy(id).isEmpty())
-          .ifPresent(id -> flaw(path, "unknown-remedy", "id", id));
+          .ifPresent(id -> flaw(path, Code.UNKNOWN_REMEDY, "id", id));
     }
   }
 
   private void layerSlot(String path, String slot) {
     if (!slot.isEmpty() && question.slots().get(slot) != SlotType.LAYER) {
-      flaw(path, "not-a-layer-slot", "name", slot);
+      flaw(path, Code.NOT_A_LAYER_SLOT, "name", slot);
     }
   }
 
@@ -180,11 +181,11 @@ final class QuestionCheck {
       try {
         for (String concept : IdeaPattern.parse(patterns.get(i)).concepts()) {
           if (!concepts.contains(concept)) {
-            flaw(where, "unknown-concept", "name", concept);
+            flaw(where, Code.UNKNOWN_CONCEPT, "name", concept);
           }
         }
       } catch (IllegalArgumentException e) {
-        flaw(where, "no-pattern", "text", e.getMessage());
+        flaw(where, Code.NO_PATTERN, "text", e.getMessage());
       }
     }
   }
@@ -195,22 +196,22 @@ final class QuestionCheck {
       String path = "examples[" + i + "]";
       for (String id : example.expectations()) {
         if (question.expectation(id).isEmpty()) {
-          flaw(path + ".e", "unknown-idea", "id", id);
+          flaw(path + ".e", Code.UNKNOWN_IDEA, "id", id);
         }
       }
       for (String id : example.misconceptions()) {
         if (question.misconception(id).isEmpty()) {
-          flaw(path + ".m", "unknown-idea", "id", id);
+          flaw(path + ".m", Code.UNKNOWN_IDEA, "id", id);
         }
       }
       String right = question.verdict(example.expectations(), example.misconceptions()).json();
       if (!right.equals(example.verdict().json())) {
-        flaw(path + ".verdict", "verdict-differs", "right", right);
+        flaw(path + ".verdict", Code.VERDICT_DIFFERS, "right", right);
       }
     }
   }
 
-  private void flaw(String path, String code, String name, String value) {
+  private void flaw(String path, Code code, String name, String value) {
     flaws.add(new Flaw(file, path, code, Map.of(name, value)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.tutor.answer.Verdict;
+import lab.tinynet.tutor.question.Flaw.Code;
 
 /// Reads one question from JSON (format 1). `src/docs` says what each field means.
 public final class QuestionReader {
@@ -52,7 +53,7 @@ public final class QuestionReader {
         "remedies",
         "examples");
     if (root.at("format").number() != FORMAT) {
-      root.at("format").wrong("unknown-format");
+      root.at("format").wrong(Code.UNKNOWN_FORMAT);
     }
     Map<String, List<String>> words = new LinkedHashMap<>();
     root.at("words").fields().forEach((concept, forms) -> words.put(concept, forms.texts()));
@@ -84,7 +85,7 @@ public final class QuestionReader {
   private static SlotType slotType(Json json) {
     Optional<SlotType> type = SlotType.named(json.text());
     if (type.isEmpty()) {
-      json.wrong("unknown-word", "known", "layer, count, step");
+      json.wrong(Code.UNKNOWN_WORD, "known", "layer, count, step");
     }
     return type.orElse(SlotType.COUNT);
   }
@@ -99,7 +100,7 @@ public final class QuestionReader {
   private static String slotName(Json json) {
     String text = json.text();
     if (!text.startsWith("{") || !text.endsWith("}")) {
-      json.wrong("expected-slot");
+      json.wrong(Code.EXPECTED_SLOT);
       return "";
     }
     return text.substring(1, text.length() - 1);
@@ -149,11 +150,11 @@ public final class QuestionReader {
     if (json.has("scale")) {
       json.only("scale", "factor");
       if (!json.at("scale").text().equals("rate")) {
-        json.at("scale").wrong("unknown-word", "known", "rate");
+        json.at("scale").wrong(Code.UNKNOWN_WORD, "known", "rate");
       }
       double factor = json.at("factor").number();
       if (!(factor > 0)) {
-        json.at("factor").wrong("expected-positive");
+        json.at("factor").wrong(Code.EXPECTED_POSITIVE);
       }
       return new Remedy.Change.ScaleRate(factor);
     }
@@ -163,17 +164,17 @@ public final class QuestionReader {
     if (json.at("set").text().equals("init")) {
       Optional<Initializer.Kind> kind = Initializer.Kind.named(value);
       if (kind.isEmpty()) {
-        json.at("value").wrong("unknown-word", "known", "he-normal, xavier-normal, …");
+        json.at("value").wrong(Code.UNKNOWN_WORD, "known", "he-normal, xavier-normal, …");
       }
       return new Remedy.Change.SetInitializer(
           layer, Initializer.of(kind.orElse(Initializer.Kind.HE_NORMAL)));
     }
     if (!json.at("set").text().equals("activation")) {
-      json.at("set").wrong("unknown-word", "known", "activation, init");
+      json.at("set").wrong(Code.UNKNOWN_WORD, "known", "activation, init");
     }
     Optional<Activation.Kind> kind = Activation.Kind.named(value);
     if (kind.isEmpty()) {
-      json.at("value").wrong("unknown-word", "known", "leaky-relu, elu, gelu, …");
+      json.at("value").wrong(Code.UNKNOWN_WORD, "known", "leaky-relu, elu, gelu, …");
     }
     return new Remedy.Change.SetActivation(
         layer, Activation.of(kind.orElse(Activation.Kind.LEAKY_RELU)));
@@ -183,7 +184,7 @@ public final class QuestionReader {
     json.only("id", "lang", "text", "verdict", "e", "m");
     Optional<Language> language = Language.of(json.at("lang").text());
     if (language.isEmpty()) {
-      json.at("lang").wrong("unknown-word", "known", "zh, en");
+      json.at("lang").wrong(Code.UNKNOWN_WORD, "known", "zh, en");
     }
     Verdict verdict = Verdict.NONE;
     String wanted = json.at("verdict").text();
@@ -195,7 +196,7 @@ public final class QuestionReader {
       }
     }
     if (!known) {
-      json.at("verdict").wrong("unknown-word", "known", "full, partial, none");
+      json.at("verdict").wrong(Code.UNKNOWN_WORD, "known", "full, partial, none");
     }
     return new ExampleAnswer(
         json.at("id").text(),
