@@ -49,12 +49,13 @@ final class BenchCommand extends Subcommand {
                 rival.getAsDouble() / measured.telemetryMicros());
     return String.format(
         Locale.ROOT,
-        "%-16s %10.2f %10.2f %7.1f %% %s",
+        "%-16s %10.2f %10.2f %7.1f %% %s %5.0f %%",
         measured.name(),
         measured.bareMicros(),
         measured.telemetryMicros(),
         100 * (measured.telemetryMicros() / measured.bareMicros() - 1),
-        beside);
+        beside,
+        100 * measured.spread());
   }
 
   static void write(OutputStream stream, List<BenchCase> cases) throws IOException {

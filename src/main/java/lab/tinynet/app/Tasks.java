@@ -64,6 +64,12 @@ interface Tasks {
   /// Medians of the time of one step.
   ///
   /// @param dl4jMicros empty where DL4J is not on the class path
+  /// @param spread half the distance of the quartiles over the median, of the most restless of the
+  ///     three
   record BenchCase(
-      String name, double bareMicros, double telemetryMicros, OptionalDouble dl4jMicros) {}
+      String name,
+      double bareMicros,
+      double telemetryMicros,
+      OptionalDouble dl4jMicros,
+      double spread) {}
 }

@@ -47,8 +47,8 @@ class FakeTasks implements Tasks {
   public List<BenchCase> bench(Consumer<BenchCase> finished) {
     List<BenchCase> cases =
         List.of(
-            new BenchCase("2-4-2-1 b10", 2, 2.5, OptionalDouble.of(1000)),
-            new BenchCase("2-8-8-1 b10", 4, 5, OptionalDouble.empty()));
+            new BenchCase("2-4-2-1 b10", 2, 2.5, OptionalDouble.of(1000), 0.03),
+            new BenchCase("2-8-8-1 b10", 4, 5, OptionalDouble.empty(), 0.1));
     cases.forEach(finished);
     return cases;
   }

@@ -79,10 +79,13 @@ record Architecture(String root) {
         .resideInAnyPackage(JAVAFX);
   }
 
-  ArchRule theWordsAreFreeOfJavaFx() {
+  /// The command line speaks with it, and starts no toolkit.
+  ArchRule theCatalogueIsFreeOfJavaFx() {
     return noClasses()
         .that()
-        .resideInAPackage(within("ui.text"))
+        .haveFullyQualifiedName(root + ".ui.text.Messages")
+        .or()
+        .haveFullyQualifiedName(root + ".ui.text.Language")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(JAVAFX);

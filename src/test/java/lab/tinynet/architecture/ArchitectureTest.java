@@ -34,7 +34,7 @@ class ArchitectureTest {
             architecture.noCycles(),
             architecture.onlyTheEngineSaysNd4j(),
             architecture.onlyChartUiAndAppSayJavaFx(),
-            architecture.theWordsAreFreeOfJavaFx(),
+            architecture.theCatalogueIsFreeOfJavaFx(),
             architecture.oneClassHandsWorkToTheFxThread(),
             architecture.noHiddenRandomness()));
   }

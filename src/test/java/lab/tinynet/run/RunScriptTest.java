@@ -133,6 +133,22 @@ class RunScriptTest {
   }
 
   @Test
+  void theBenchIsBuiltWithItsRivalAndTheRestNeedsNoSecondBuild() throws Exception {
+    jdkAndMaven("echo \"$*\"");
+    lab.write("src/test/java/RivalTest.java", "class RivalTest {}");
+    lab.write("target/test.classpath", "dl4j.jar");
+    assertThat(lab.run("bench").out()).contains("target/test-classes:dl4j.jar");
+    lab.run("presets");
+    lab.run("bench");
+    assertThat(lab.builds()).isEqualTo(1);
+    lab.write("src/test/java/RivalTest.java", "class RivalTest { }");
+    lab.run("presets");
+    assertThat(lab.builds()).isEqualTo(1);
+    lab.run("bench");
+    assertThat(lab.builds()).isEqualTo(2);
+  }
+
+  @Test
   void aBuildThatFailsShowsItsLogAndIsTriedAgain() throws Exception {
     jdk("temurin", "25.0.3", TELL_ARGUMENTS);
     lab.program(

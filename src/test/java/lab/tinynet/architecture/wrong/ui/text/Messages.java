@@ -3,4 +3,4 @@ package lab.tinynet.architecture.wrong.ui.text;
 import javafx.scene.text.Text;
 
 /// Words that need a toolkit.
-public record Words(Text text) {}
+public record Messages(Text text) {}

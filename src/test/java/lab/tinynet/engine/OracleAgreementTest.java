@@ -1,0 +1,122 @@
+package lab.tinynet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import lab.tinynet.engine.oracle.GeneratedNetwork;
+import lab.tinynet.engine.oracle.Oracle;
+import lab.tinynet.spec.Validation;
+import lab.tinynet.spec.Weights;
+import lab.tinynet.telemetry.ProbeSchedule;
+import lab.tinynet.telemetry.Quantity;
+import lab.tinynet.telemetry.RunLog;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// The engine against the obvious implementation, on random networks of every make.
+class OracleAgreementTest {
+  private static final int STEPS = 100;
+  private static final int PROBE_EVERY = 10;
+  private static final double RELATIVE = 1e-10;
+
+  /// The largest value that each series has had so far. What has shrunk to a difference of larger
+  /// numbers, like a gradient near a minimum, has their rounding errors.
+  private final Map<String, Double> largest = new HashMap<>();
+
+  static LongStream seeds() {
+    double scale = Double.parseDouble(System.getProperty("proof.scale", "0.02"));
+    return LongStream.rangeClosed(1, (long) Math.ceil(1_500 * scale));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void engineAndOracleAgreeOnEveryFigureOver100Steps(long seed) {
+    GeneratedNetwork generated = GeneratedNetwork.of(seed);
+    assertThat(Validation.check(generated.experiment())).isEmpty();
+    Trainer.Options options =
+        Trainer.Options.USUAL
+            .withExactSteps(STEPS)
+            .withWeights(generated.weights())
+            .withSchedule(new ProbeSchedule(PROBE_EVERY));
+    try (Trainer trainer = Trainer.of(generated.experiment(), options)) {
+      var oracle = new Oracle(generated.experiment(), generated.weights());
+      agree(trainer.log(), 0, oracle.probe());
+      for (int step = 0; step < STEPS; step++) {
+        assertThat(trainer.step()).isTrue();
+        agree(trainer.log(), step, oracle.step());
+        if ((step + 1) % PROBE_EVERY == 0) {
+          agree(trainer.log(), (step + 1) / PROBE_EVERY, oracle.probe());
+        }
+      }
+      assertThat(trainer.log().probes().length()).isEqualTo(1 + STEPS / PROBE_EVERY);
+      agree(trainer.weights(), oracle.parameters());
+    }
+  }
+
+  private void agree(RunLog log, int row, Oracle.Step expected) {
+    same("loss", get(log, Quantity.LOSS, 0, row), expected.loss());
+    for (int l = 0; l < log.layers().size(); l++) {
+      same("raw norm " + l, get(log, Quantity.RAW_NORM, l, row), expected.raw()[l]);
+      same("applied norm " + l, get(log, Quantity.APPLIED_NORM, l, row), expected.applied()[l]);
+      same("update ratio " + l, get(log, Quantity.UPDATE_RATIO, l, row), expected.ratio()[l]);
+      assertThat(get(log, Quantity.SILENT_UNITS, l, row)).isEqualTo(expected.silent()[l]);
+    }
+  }
+
+  private void agree(RunLog log, int row, Oracle.Probe expected) {
+    assertThat(get(log, Quantity.PROBE_STEP, 0, row)).isEqualTo(row * PROBE_EVERY);
+    same("train loss", get(log, Quantity.TRAIN_LOSS, 0, row), expected.trainLoss());
+    same("test loss", get(log, Quantity.TEST_LOSS, 0, row), expected.testLoss());
+    Double trainAccuracy = get(log, Quantity.TRAIN_ACCURACY, 0, row);
+    Double testAccuracy = get(log, Quantity.TEST_ACCURACY, 0, row);
+    assertThat(trainAccuracy).isEqualTo(Double.valueOf(expected.trainAccuracy()));
+    assertThat(testAccuracy).isEqualTo(Double.valueOf(expected.testAccuracy()));
+    for (int l = 0; l < log.layers().size(); l++) {
+      assertThat(get(log, Quantity.DEAD_UNITS, l, row)).isEqualTo(expected.dead()[l]);
+    }
+  }
+
+  private void agree(Weights actual, List<Map<String, INDArray>> expected) {
+    for (int l = 0; l < expected.size(); l++) {
+      Map<String, INDArray> arrays = expected.get(l);
+      switch (actual.layers().get(l)) {
+        case Weights.Dense dense -> {
+          same("W", dense.w().toArray(), arrays.get("W"));
+          assertThat(dense.b().isPresent()).isEqualTo(arrays.containsKey("b"));
+          dense.b().ifPresent(b -> same("b", b.toArray(), arrays.get("b")));
+          dense.slope().ifPresent(slope -> same("slope", slope, arrays.get("slope").getDouble(0)));
+        }
+      }
+    }
+  }
+
+  private static double get(RunLog log, Quantity quantity, int layer, int row) {
+    return log.ledger(quantity).get(row, log.column(quantity, layer));
+  }
+
+  private void same(String what, double[] actual, INDArray expected) {
+    double[] values = expected.dup('c').data().asDouble();
+    assertThat(actual).as(what).hasSameSizeAs(values);
+    double norm = 0;
+    double difference = 0;
+    for (int i = 0; i < values.length; i++) {
+      norm = Math.hypot(norm, values[i]);
+      difference = Math.hypot(difference, actual[i] - values[i]);
+    }
+    assertThat(difference).as(what).isLessThanOrEqualTo(RELATIVE * norm);
+  }
+
+  private void same(String what, double actual, double expected) {
+    if (Double.isNaN(expected)) {
+      assertThat(actual).as(what).isNaN();
+    } else {
+      double tolerance = RELATIVE * largest.merge(what, Math.abs(expected), Math::max);
+      assertThat(actual).as(what).isCloseTo(expected, within(tolerance));
+    }
+  }
+}

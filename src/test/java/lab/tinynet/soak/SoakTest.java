@@ -1,0 +1,85 @@
+package lab.tinynet.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The window under load, in a process of its own. `-Dproof.scale=1` lasts five minutes.
+class SoakTest {
+  private static final double FULL_SECONDS = 300;
+  private static final double LEAST_SECONDS = 10;
+  private static final double SCALE =
+      Double.parseDouble(System.getProperty("proof.scale", "0.02"));
+
+  private static final String SPEC =
+      """
+      {"format": 1, "name": "soak", "seed": 7,
+       "data": {"kind": "spiral", "examples": 400, "noise": 0.05, "test": 0.3},
+       "network": [
+         {"layer": "dense", "units": 32, "activation": "relu"},
+         {"layer": "dense", "units": 32, "activation": "relu"},
+         {"layer": "dense", "units": 32, "activation": "relu"},
+         {"layer": "dense", "units": 32, "activation": "relu"},
+         {"layer": "dense", "units": 1, "activation": "tanh"}],
+       "loss": "mse", "optimizer": {"kind": "sgd", "rate": 0.01}, "batch": 64}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
+  void theWindowAnswersWhileItTrainsAtFullSpeedAndLeavesNoThread()
+      throws IOException, InterruptedException {
+    double seconds = Math.max(LEAST_SECONDS, FULL_SECONDS * SCALE);
+    Path spec = Files.writeString(folder.resolve("soak.json"), SPEC);
+    Path output = folder.resolve("soak.out");
+    Process process = start(spec, seconds, output);
+    boolean ended = process.waitFor((long) seconds + 90, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    String printed = Files.readString(output, StandardCharsets.UTF_8);
+    System.out.println(printed);
+    assertThat(ended).as("the process ends by itself: " + printed).isTrue();
+    assertThat(process.exitValue()).as(printed).isZero();
+    // A short run on a busy machine shows that the answer comes; the full proof holds it to 100 ms.
+    assertThat(figure(printed, "clickP95")).isLessThan(SCALE >= 1 ? 100 : 1_000);
+    if (SCALE >= 1) {
+      assertThat(figure(printed, "ratio")).isLessThanOrEqualTo(1.05);
+    }
+  }
+
+  private static Process start(Path spec, double seconds, Path output) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dprism.order=sw",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SoakMain.class.getName(),
+            spec.toString(),
+            String.valueOf(seconds),
+            spec.getParent().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    return builder.redirectOutput(output.toFile()).start();
+  }
+
+  private static double figure(String printed, String name) {
+    Matcher matcher = Pattern.compile(name + "=([\\d.]+)").matcher(printed);
+    assertThat(matcher.find()).as(name + " in " + printed).isTrue();
+    return Double.parseDouble(matcher.group(1));
+  }
+}
