@@ -23,15 +23,16 @@ import lab.tinynet.engine.EngineSessions;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.spec.SpecJson;
+import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.LabSetup;
 import lab.tinynet.ui.LabWindow;
 import lab.tinynet.ui.settings.FileSettings;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
 
-/// Trains at full speed in the real window for a while and measures how it holds: how long a click waits
-/// for its answer, frames, memory. Prints one line of figures, closes the window and lets `main` return:
-/// the process ends only if no thread is left.
+/// Trains at full speed in the real window for a while and measures how it holds: how long a click
+/// waits for its answer, frames, memory. Prints one line of figures, closes the window and lets
+/// `main` return: the process ends only if no thread is left.
 ///
 /// Arguments: specification file, seconds, folder for settings.
 public final class SoakMain {
@@ -44,8 +45,7 @@ public final class SoakMain {
 
   public static void main(String[] arguments) throws Exception {
     new SoakMain()
-        .run(
-            Path.of(arguments[0]), Double.parseDouble(arguments[1]), Path.of(arguments[2]));
+        .run(Path.of(arguments[0]), Double.parseDouble(arguments[1]), Path.of(arguments[2]));
   }
 
   private void run(Path spec, double seconds, Path folder) throws Exception {
@@ -58,6 +58,7 @@ public final class SoakMain {
             Optional.of(Language.ZH),
             Optional.of(Theme.LIGHT),
             new FileSettings(folder.resolve("settings.json")),
+            Tutor::withBuiltInQuestions,
             i18n -> (owner, suggested) -> Optional.empty(),
             seed -> seed + 1,
             true);

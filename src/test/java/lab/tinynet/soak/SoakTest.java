@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakTest {
   private static final double FULL_SECONDS = 300;
   private static final double LEAST_SECONDS = 10;
-  private static final double SCALE =
-      Double.parseDouble(System.getProperty("proof.scale", "0.02"));
+  private static final double SCALE = Double.parseDouble(System.getProperty("proof.scale", "0.02"));
 
   private static final String SPEC =
       """
