@@ -10,8 +10,8 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.capture.CaptureTarget;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.settings.SettingsStore;
-import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
 

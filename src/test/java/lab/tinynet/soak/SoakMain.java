@@ -23,6 +23,7 @@ import lab.tinynet.engine.EngineSessions;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.spec.SpecJson;
+import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.LabSetup;
 import lab.tinynet.ui.LabWindow;
 import lab.tinynet.ui.settings.FileSettings;
@@ -57,6 +58,7 @@ public final class SoakMain {
             Optional.of(Language.ZH),
             Optional.of(Theme.LIGHT),
             new FileSettings(folder.resolve("settings.json")),
+            Tutor::withBuiltInQuestions,
             i18n -> (owner, suggested) -> Optional.empty(),
             seed -> seed + 1,
             true);

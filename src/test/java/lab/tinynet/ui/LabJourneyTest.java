@@ -164,8 +164,10 @@ class LabJourneyTest {
   void theTutorAsksAboutDeadUnitsAndRefinesAnAnswer(FxRobot robot) throws Exception {
     robot.clickOn("#train");
     until(() -> shown(robot, "#question"));
-    assertThat(robot.lookup("#chart-dead-units").query().getPseudoClassStates())
-        .anyMatch(state -> state.getPseudoClassName().equals("ringed"));
+    until(
+        () ->
+            robot.lookup("#chart-dead-units").query().getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("ringed")));
 
     TextInputControl answer = robot.lookup("#answer").query();
     robot.interact(

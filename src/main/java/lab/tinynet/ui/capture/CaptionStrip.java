@@ -14,9 +14,9 @@ import javafx.scene.layout.VBox;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.model.Figures;
-import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.view.LayerWords;
 
 /// What stands below a picture, so that it speaks for itself: experiment, seed, step, figures.

@@ -6,8 +6,8 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import lab.tinynet.session.RunState;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Figures;
-import lab.tinynet.ui.text.I18n;
 
 /// Takes a picture of the lab with its caption strip. JavaFX thread only; what it gives can be
 /// written on any other.

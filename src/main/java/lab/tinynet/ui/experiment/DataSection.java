@@ -7,9 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.view.Actions;
 
 /// Which data, how many, how noisy, how much of it held back.

@@ -3,9 +3,9 @@ package lab.tinynet.ui.experiment;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Figures;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 
 /// The experiment: data, network, training, health.
 public final class ExperimentPanel extends VBox {

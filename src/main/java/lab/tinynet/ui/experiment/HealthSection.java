@@ -2,8 +2,8 @@ package lab.tinynet.ui.experiment;
 
 import java.util.List;
 import javafx.scene.layout.VBox;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Figures;
-import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.view.Actions;
 import lab.tinynet.ui.view.Tips;
 

@@ -14,8 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Problem;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 
 /// A number of the experiment. What is typed is checked at every key and, if it is wrong, said
 /// below the field; it is applied by Enter or by leaving the field. A wrong number is never

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.view.Actions;
 import lab.tinynet.ui.view.Tips;
 

@@ -9,9 +9,9 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Penalty;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 import lab.tinynet.ui.view.Tips;
 
 /// Optimiser, rate, clipping and penalty, which take effect at the next step; and loss and batch,

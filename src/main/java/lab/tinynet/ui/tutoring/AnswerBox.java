@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import lab.tinynet.tutor.Conversation;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.view.Actions;
 import lab.tinynet.ui.view.Tips;
 import org.kordamp.ikonli.material2.Material2AL;

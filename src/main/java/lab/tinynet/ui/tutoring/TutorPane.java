@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.tutor.Conversation;
 import lab.tinynet.tutor.Words;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 
 /// The tutor beside the charts: the question, why it is asked, what was said, and where to answer.
 public final class TutorPane extends VBox {

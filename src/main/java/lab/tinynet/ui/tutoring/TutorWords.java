@@ -2,7 +2,7 @@ package lab.tinynet.ui.tutoring;
 
 import lab.tinynet.tutor.Words;
 import lab.tinynet.tutor.question.Language;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 
 /// The tutor's voice in the language of the window.
 record TutorWords(I18n i18n) implements Words {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Preset;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.view.Actions;
 
 /// What the tutor's pane shows before there is a question: what it waits for, and a way to make

@@ -8,7 +8,7 @@ import lab.tinynet.chart.ChartBoard;
 import lab.tinynet.chart.ChartView;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.telemetry.RunLog;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 
 /// The four charts on their shared step axis.
 final class ChartRow {

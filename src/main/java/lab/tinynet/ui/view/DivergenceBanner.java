@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.telemetry.Divergence;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 import org.controlsfx.control.PopOver;
 
 /// The short list of keys.

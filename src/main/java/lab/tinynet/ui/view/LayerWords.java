@@ -1,6 +1,6 @@
 package lab.tinynet.ui.view;
 
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 
 /// A layer's name in the log, `dense 2`, in the words of a person.
 public final class LayerWords {

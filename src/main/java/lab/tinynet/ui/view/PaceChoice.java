@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import lab.tinynet.session.Pace;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 
 /// How fast training goes: a slider from one step a second to as fast as the machine can.
 final class PaceChoice extends HBox {

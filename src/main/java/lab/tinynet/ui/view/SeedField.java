@@ -8,8 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// The source of all randomness of the run, to be read, typed, or drawn anew.

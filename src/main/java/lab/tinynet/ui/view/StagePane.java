@@ -10,7 +10,7 @@ import lab.tinynet.chart.stage.StageView;
 import lab.tinynet.chart.stage.StageWorker;
 import lab.tinynet.session.Examples;
 import lab.tinynet.telemetry.Frame;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 
 /// The stage in the window: hands frames to a painter on another thread and shows what it paints.
 final class StagePane extends StackPane {

@@ -8,9 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import lab.tinynet.telemetry.Event;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Deaths;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 
 /// The run as a line from step 0 to now, with a named mark where something happened. It shows a
 /// position; it can't be dragged.

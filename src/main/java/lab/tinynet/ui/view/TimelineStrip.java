@@ -11,9 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lab.tinynet.session.RunState;
+import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Deaths;
 import lab.tinynet.ui.model.LabModel;
-import lab.tinynet.ui.text.I18n;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 

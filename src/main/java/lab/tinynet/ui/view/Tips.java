@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import lab.tinynet.ui.text.I18n;
+import lab.tinynet.ui.i18n.I18n;
 
 /// Says on hover what a control means, and why it is disabled.
 public final class Tips {

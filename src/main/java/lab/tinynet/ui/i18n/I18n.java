@@ -1,4 +1,4 @@
-package lab.tinynet.ui.text;
+package lab.tinynet.ui.i18n;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import lab.tinynet.chart.Texts;
 import lab.tinynet.spec.Problem;
+import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.text.Messages;
 
 /// The words of the window in the language of the moment. Whatever is bound here changes at once
 /// when the language does.

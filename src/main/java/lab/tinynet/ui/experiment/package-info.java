@@ -1,0 +1,2 @@
+/// The experiment panel.
+package lab.tinynet.ui.experiment;

@@ -1,0 +1,2 @@
+/// What the lab remembers from one start to the next.
+package lab.tinynet.ui.settings;
