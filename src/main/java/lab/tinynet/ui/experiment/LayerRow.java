@@ -33,6 +33,7 @@ final class LayerRow extends VBox {
         Actions.label(
             i18n.bound(output ? "ui.layer.output" : "ui.layer.dense", "number", layer + 1),
             "layer-name");
+    name.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     NumberField units =

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 /// gives way to a rail and the charts stand in two rows.
 final class LabLayout extends Pane {
   private static final double EXPERIMENT = 17.6;
+  private static final double DRAWER = 20;
   private static final double TUTOR = 24;
   private static final double TUTOR_NARROW = 22;
   private static final double RAIL = 3.6;
@@ -92,7 +93,7 @@ final class LabLayout extends Pane {
       rail.resizeRelocate(left, gap, railWidth, panelHeight);
       left += railWidth + gap;
     }
-    double experimentWidth = Math.rint(EXPERIMENT * size);
+    double experimentWidth = Math.rint((narrow ? DRAWER : EXPERIMENT) * size);
     if (experiment.isVisible()) {
       experiment.resizeRelocate(left, gap, experimentWidth, panelHeight);
       if (!narrow) {
