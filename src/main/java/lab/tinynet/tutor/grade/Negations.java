@@ -54,8 +54,8 @@ final class Negations {
     return negated[word];
   }
 
-  /// Whether nothing is said of the word but that something said elsewhere does not hold of it: "but
-  /// the gradient isn't".
+  /// Whether nothing is said of the word but that something said elsewhere does not hold of it:
+  /// "but the gradient isn't".
   boolean leavesOpen(int word) {
     return open.contains(word);
   }

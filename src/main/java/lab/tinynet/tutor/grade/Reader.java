@@ -81,9 +81,7 @@ final class Reader {
               clause,
               clauses.get(clause).sentence(),
               negations.negates(i) ^ word.opposite(),
-              mute.contains(clause)
-                  || disowned.contains(word.start())
-                  || negations.leavesOpen(i)));
+              mute.contains(clause) || disowned.contains(word.start()) || negations.leavesOpen(i)));
     }
     return tokens;
   }

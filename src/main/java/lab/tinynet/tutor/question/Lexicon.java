@@ -17,8 +17,8 @@ import lab.tinynet.tutor.question.Flaw.Code;
 /// @param concepts forms by concept
 /// @param includes concepts that a concept counts as, too: a leaky ReLU is a variant
 /// @param cues forms by cue
-/// @param light concepts that a negation passes through without being used up: in "should not always
-///     be zero" it reaches the zero
+/// @param light concepts that a negation passes through without being used up: in "should not
+///     always be zero" it reaches the zero
 public record Lexicon(
     Map<String, List<String>> concepts,
     Map<String, List<String>> includes,

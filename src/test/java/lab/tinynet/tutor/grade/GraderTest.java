@@ -159,18 +159,24 @@ class GraderTest {
         "输出恒为 0，梯度也是 0，权重不再更新。不应该换成 Leaky ReLU。",
         "Leaky ReLU 的输出恒为 0，梯度也是 0，应该换成 ReLU。",
         "它的权重不更新，所以梯度才是 0。",
-        "The unit never outputs 0, its gradient is never 0, and the weights always update. Use Leaky ReLU.",
-        "The output is always 0 but the gradient isn't, so the weights keep changing. Use Leaky ReLU.",
+        "The unit never outputs 0, its gradient is never 0, and the weights always update. Use"
+            + " Leaky ReLU.",
+        "The output is always 0 but the gradient isn't, so the weights keep changing. Use Leaky"
+            + " ReLU.",
         "The output is always zero and the gradient is zero, so replace Leaky ReLU by ReLU.",
-        "It outputs zero for every example, yet its gradient is large, and the cure is a larger learning rate.",
-        "If the input is positive the output is 0 and the gradient is 0; use a larger learning rate.",
+        "It outputs zero for every example, yet its gradient is large, and the cure is a larger"
+            + " learning rate.",
+        "If the input is positive the output is 0 and the gradient is 0; use a larger learning"
+            + " rate.",
         "zero output zero gradient no update leaky relu",
         "输出零 梯度零 不更新 用 Leaky ReLU",
         "死亡ReLU是指输出为0和梯度为0。",
         "有人说输出是 0、梯度是 0、要用 Leaky ReLU，这些都是错的。",
-        "It is false that the output is 0, false that the gradient is 0, and false that Leaky ReLU helps.",
+        "It is false that the output is 0, false that the gradient is 0, and false that Leaky ReLU"
+            + " helps.",
         "The output isn't zero because the gradient isn't zero; don't use Leaky ReLU.",
-        "Someone claims its gradient is zero, output always zero and leaky relu fixes it. I disagree."
+        "Someone claims its gradient is zero, output always zero and leaky relu fixes it. I"
+            + " disagree."
       })
   void anAnswerTurnedByANegationASwapOrARejectionIsNeverFull(String answer) {
     assertThat(Q5.grade(answer).verdict()).isNotEqualTo(Verdict.FULL);

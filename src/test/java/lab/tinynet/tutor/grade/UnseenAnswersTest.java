@@ -19,8 +19,8 @@ import lab.tinynet.tutor.question.QuestionBank;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Answers to q5 that no rule was written for and that are no graded examples: 30 a language, marked
-/// before they were graded.
+/// Answers to q5 that no rule was written for and that are no graded examples: 30 a language,
+/// marked before they were graded.
 ///
 /// When they were first graded: Chinese macro-F1 of the verdict .898, micro-F1 of expectations .930
 /// and of misconceptions .941; English .898, .930, .889. Some rules have been widened since, so the
@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnseenAnswersTest {
   private static final Path FILE = Path.of("src/test/resources/tutor/q5-first-unseen.jsonl");
   private static final QuestionBank BANK = QuestionBank.builtIn();
-  private static final Grader Q5 =
-      new Grader(BANK.question("q5").orElseThrow(), BANK.lexicon());
+  private static final Grader Q5 = new Grader(BANK.question("q5").orElseThrow(), BANK.lexicon());
 
   private record Marked(
       String text, Verdict verdict, Set<String> expectations, Set<String> misconceptions) {}
