@@ -47,9 +47,9 @@ use_unicode
 export OMP_NUM_THREADS=1
 aot_flags=()
 class_path=$target/tinynet-lab.jar
-# -Xlog:disable keeps the JVM's own remarks out of standard output, which is for results.
+# Standard output is for results: the JVM's own remarks stay out of it.
 jvm_flags=(
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable -XX:+DisplayVMOutputToStderr
   -XX:+UseSerialGC -XX:MaxRAMPercentage=50
   -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxbytes=1g -Dorg.bytedeco.javacpp.maxphysicalbytes=0
   "-Dorg.bytedeco.javacpp.cachedir=$cache/javacpp"

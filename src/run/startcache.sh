@@ -37,7 +37,9 @@ use_start_cache() { # use_start_cache window|command [only]: with `only`, none i
   mkdir "$file.lock" 2>/dev/null || return 0
   find "$folder" -maxdepth 1 -name "$1-*.aot*" ! -name "$name*" -exec rm -rf {} + 2>/dev/null || true
   if [ "$1" = window ]; then
-    aot_flags=(-XX:AOTMode=record "-XX:AOTConfiguration=$file.lock/record")
+    # The JVM would tell of its record on standard output.
+    aot_flags=(-XX:AOTMode=record "-XX:AOTConfiguration=$file.lock/record"
+      -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput)
     watch assemble_cache "$file"
   else
     watch rehearse "$file"
