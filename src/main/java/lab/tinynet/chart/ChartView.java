@@ -184,6 +184,8 @@ public final class ChartView extends Region {
     double header = snapSizeY(Math.max(title.prefHeight(-1), summary.prefHeight(-1)));
     double room = Math.max(0, width - titleWidth - 2 * GAP);
     double summaryWidth = Math.min(room, snapSizeX(summary.prefWidth(-1)));
+    // Half a definition explains nothing; the whole one is on hover.
+    summary.setVisible(summary.prefWidth(-1) <= room);
     title.resizeRelocate(left, top, titleWidth, header);
     summary.resizeRelocate(left + width - summaryWidth, top, summaryWidth, header);
     canvas.relocate(left, top + header + GAP);

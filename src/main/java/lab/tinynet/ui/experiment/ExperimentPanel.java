@@ -29,7 +29,9 @@ public final class ExperimentPanel extends VBox {
   }
 
   /// Tells the health section the newest figures.
-  public void show(Figures figures) {
-    health.show(figures);
+  ///
+  /// @param diverged whether the run has stopped because a number was not finite
+  public void show(Figures figures, boolean diverged) {
+    health.show(figures, diverged);
   }
 }

@@ -11,6 +11,7 @@ import lab.tinynet.ui.view.Tips;
 final class HealthSection extends Section {
   private final VBox sentences = new VBox();
   private List<Figures.Dead> shown = List.of();
+  private boolean shownDiverged;
   private boolean first = true;
 
   HealthSection(I18n i18n) {
@@ -22,13 +23,17 @@ final class HealthSection extends Section {
   }
 
   /// Shows the figures; does nothing when none has changed.
-  void show(Figures figures) {
-    if (!first && figures.dead().equals(shown)) {
+  void show(Figures figures, boolean diverged) {
+    if (!first && figures.dead().equals(shown) && diverged == shownDiverged) {
       return;
     }
     first = false;
+    shownDiverged = diverged;
     shown = figures.dead();
     sentences.getChildren().clear();
+    if (diverged) {
+      sentences.getChildren().add(Actions.wrapped(i18n.bound("ui.health.diverged"), "health-dead"));
+    }
     if (shown.isEmpty()) {
       sentences.getChildren().add(Actions.wrapped(i18n.bound("ui.health.nothing"), "caption"));
       return;
@@ -60,7 +65,7 @@ final class HealthSection extends Section {
                       .add(
                           Actions.wrapped(i18n.bound("ui.health.since", "step", step), "caption")));
     }
-    if (!anyDead) {
+    if (!anyDead && !diverged) {
       sentences.getChildren().add(Actions.wrapped(i18n.bound("ui.health.alive"), "health-alive"));
     }
   }

@@ -88,8 +88,8 @@ final class LayerRow extends VBox {
     Tips.explain(init, i18n, "ui.layer.init.tip");
     HBox.setHgrow(activation, Priority.ALWAYS);
     HBox.setHgrow(init, Priority.ALWAYS);
-    activation.setPrefWidth(100);
-    init.setPrefWidth(100);
+    activation.setPrefWidth(88);
+    init.setPrefWidth(112);
     HBox choices = new HBox(activation, init);
     choices.getStyleClass().add("field-pair");
     getChildren().addAll(head, choices);

@@ -63,7 +63,8 @@ final class DivergenceBanner extends HBox {
   private static String cause(I18n i18n, Divergence cause) {
     String step = String.format(Locale.ROOT, "%,d", cause.step());
     if (cause.quantity() == Divergence.Quantity.LOSS) {
-      return i18n.text("ui.diverged.cause.loss", "step", step);
+      return i18n.text(
+          "ui.diverged.cause.loss", "step", step, "layer", LayerWords.of(i18n, cause.layer()));
     }
     return i18n.text(
         "ui.diverged.cause",

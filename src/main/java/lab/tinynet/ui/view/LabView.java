@@ -161,7 +161,7 @@ public final class LabView extends StackPane {
 
   private void showSlow() {
     Figures figures = figures();
-    experiment.show(figures);
+    experiment.show(figures, model.state().phase() == RunState.Phase.DIVERGED);
     timeline.show(deaths.marks());
   }
 
