@@ -24,6 +24,11 @@ class CatalogueTest {
   private static final String AREA = "(?:" + String.join("|", Messages.AREAS) + ")";
   private static final Pattern KEY_LITERAL =
       Pattern.compile("\"(" + AREA + "(?:\\.[a-zA-Z0-9-]+)+\\.?)\"");
+
+  /// Beginnings of keys that no literal of the program gives away. A flaw of a question file names
+  /// itself (`Flaw.Code.key`); the bundled files have none, files of others can't be opened yet.
+  private static final Set<String> NOT_ASKED_YET = Set.of("tutor.flaw.");
+
   private static final String OWN_NAME_OF_CHINESE = "ui.language.zh";
   private static final Pattern FILE_NAME =
       Pattern.compile(".*\\.(css|json|png|ttf|properties|log)");
@@ -130,6 +135,8 @@ class CatalogueTest {
   @Test
   void everyKeyThatIsAskedForExists() {
     Set<String> missing = asked();
+    Set<String> suffixes = suffixes();
+    missing.removeIf(key -> suffixes.stream().anyMatch(suffix -> EN.has(key + suffix)));
     missing.removeIf(key -> EN.has(key) || EN.keys().stream().anyMatch(k -> isBelow(k, key)));
     assertThat(missing).isEmpty();
   }
@@ -139,6 +146,7 @@ class CatalogueTest {
     Set<String> unused = EN.keys();
     unused.removeAll(asked());
     Set<String> prefixes = prefixes();
+    prefixes.addAll(NOT_ASKED_YET);
     unused.removeIf(key -> prefixes.stream().anyMatch(prefix -> isBelow(key, prefix)));
     Set<String> asked = asked();
     for (String suffix : suffixes()) {
