@@ -138,16 +138,17 @@ public final class Ledger {
   /// @param envelope receives `envelope.buckets()` buckets
   public void envelope(int column, long from, long to, Envelope envelope) {
     envelope.clear();
-    Blocks now = blocks;
-    int closed = now.count;
     long end = Math.min(to, length());
     if (from < 0 || end <= from) {
       return;
     }
     double width = (to - from) / (double) envelope.buckets();
+    // In this order: what is not exact any more has been summarised before the blocks are asked.
     long exact = Math.max(from, exactFrom());
+    Blocks now = blocks;
+    int closed = now.summarised(length());
     if (width >= 2 * now.span) {
-      exact = Math.max(exact, Math.min((long) closed * now.span, end / now.span * now.span));
+      exact = Math.max(exact, Math.min((long) now.count * now.span, end / now.span * now.span));
     }
     exact = Math.min(exact, end);
     addBlocks(now, closed, column, from, from, exact, width, envelope);
@@ -155,7 +156,8 @@ public final class Ledger {
       long stop = Math.min(row + Envelope.BUFFER, end);
       if (!addRows(column, from, row, stop, width, envelope)) {
         Blocks later = blocks;
-        addBlocks(later, later.count, column, from, row, stop, width, envelope);
+        int summarised = later.summarised(length());
+        addBlocks(later, summarised, column, from, row, stop, width, envelope);
       }
     }
   }
@@ -282,6 +284,13 @@ public final class Ledger {
       max[at] = high;
       last[at] = end;
       broken[at] = isBroken;
+    }
+
+    /// How many blocks say something: the complete ones and, when it has begun, the open one.
+    int summarised(long length) {
+      int complete = count;
+      boolean begun = complete < MAX_BLOCKS && length - (long) complete * span >= BLOCK;
+      return begun ? complete + 1 : complete;
     }
 
     void extend(int column, int block, double low, double high, double end, boolean isBroken) {

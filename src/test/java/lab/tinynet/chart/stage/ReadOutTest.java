@@ -33,7 +33,7 @@ final class ReadOutTest {
   void aDeadUnitSaysThatItIsDead() {
     Box tile = image.layout().column(1).orElseThrow().tile(5);
     ReadOut readOut = at(tile.centerX(), tile.centerY(), StageTexts.ZH).orElseThrow();
-    assertThat(readOut.title()).isEqualTo("全连接 2 的单元 6");
+    assertThat(readOut.title()).isEqualTo("全连接层 2 的单元 6");
     assertThat(readOut.definition()).startsWith("死亡");
   }
 
