@@ -9,8 +9,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /// Activation functions as the textbooks write them.
 final class OracleActivation {
-  private static final double SELU_ALPHA = 1.6732632423543772848;
-  private static final double SELU_LAMBDA = 1.0507009873554804934;
+  private static final double SELU_ALPHA = 1.6732632423543772;
+  private static final double SELU_LAMBDA = 1.0507009873554805;
 
   private OracleActivation() {}
 
