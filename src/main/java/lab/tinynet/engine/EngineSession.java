@@ -17,6 +17,7 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Problem;
+import lab.tinynet.spec.Validation;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.RunLog;
@@ -27,6 +28,7 @@ final class EngineSession implements Session {
   private static final int STEPS_BETWEEN_CLOCK_READS = 32;
   private static final long SPEED_WINDOW_NANOS = 300_000_000;
   private static final long CLOSE_WAIT_MILLIS = 5_000;
+  private static final double LONGEST_INTERVAL_NANOS = 1e15;
 
   private final Thread thread;
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
@@ -103,7 +105,8 @@ final class EngineSession implements Session {
   public Optional<Frame> takeFrame(int resolution) {
     Frame ready = frameSlot.getAndSet(null);
     wantedResolution = resolution;
-    if (published.phase() != Phase.TRAINING) {
+    Published now = published;
+    if (now.phase() != Phase.TRAINING || !now.pace().unlimited()) {
       LockSupport.unpark(thread);
     }
     return Optional.ofNullable(ready);
@@ -136,22 +139,37 @@ final class EngineSession implements Session {
       while (!closing) {
         applyCommands();
         makeFrame();
-        if (phase == Phase.TRAINING || stepsToGo > 0) {
-          trainOneStep();
-        } else if (commands.isEmpty()) {
+        if (phase != Phase.TRAINING && stepsToGo == 0) {
           LockSupport.park(this);
+        } else if (pace.unlimited() || nextDue - System.nanoTime() <= 0) {
+          trainOneStep();
+        } else {
+          LockSupport.parkNanos(this, nextDue - System.nanoTime());
         }
       }
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "the trainer stopped: " + e);
-      problem = Optional.of(Problem.of("", "trainer-failed", "detail", e));
-      phase = Phase.PAUSED;
-      publish(0);
+      fail(e);
     } finally {
       if (trainer != null) {
         trainer.close();
       }
     }
+  }
+
+  private void fail(Throwable e) {
+    Published last = published;
+    published =
+        new Published(
+            last.experiment(),
+            Phase.PAUSED,
+            last.log(),
+            last.examples(),
+            last.pace(),
+            last.divergence(),
+            Optional.of(Problem.of("", "trainer-failed", "detail", e)),
+            0);
+    tellObservers();
   }
 
   private void trainOneStep() {
@@ -166,7 +184,7 @@ final class EngineSession implements Session {
       return;
     }
     if (!pace.unlimited()) {
-      waitForPace();
+      nextDue = Math.max(nextDue + interval(), System.nanoTime() - interval());
     }
     boolean readClock = trainer.stepsDone() % STEPS_BETWEEN_CLOCK_READS == 0 || !pace.unlimited();
     if (phase == Phase.TRAINING && readClock) {
@@ -174,14 +192,9 @@ final class EngineSession implements Session {
     }
   }
 
-  private void waitForPace() {
-    long interval = (long) (1e9 / pace.stepsPerSecond());
-    long now = System.nanoTime();
-    nextDue = Math.max(nextDue + interval, now - interval);
-    while (!closing && commands.isEmpty() && nextDue - System.nanoTime() > 0) {
-      makeFrame();
-      LockSupport.parkNanos(this, nextDue - System.nanoTime());
-    }
+  /// Nanoseconds between two steps.
+  private long interval() {
+    return (long) Math.min(1e9 / pace.stepsPerSecond(), LONGEST_INTERVAL_NANOS);
   }
 
   private void measureSpeed() {
@@ -214,10 +227,12 @@ final class EngineSession implements Session {
   private void apply(Command command) {
     switch (command) {
       case Command.Train() -> {
-        phase = Phase.TRAINING;
         stepsToGo = 0;
-        nextDue = System.nanoTime();
-        startSpeedWindow();
+        if (phase != Phase.TRAINING) {
+          phase = Phase.TRAINING;
+          nextDue = System.nanoTime();
+          startSpeedWindow();
+        }
       }
       case Command.Pause() -> {
         stepsToGo = 0;
@@ -227,20 +242,24 @@ final class EngineSession implements Session {
       }
       case Command.Step(long count) -> {
         phase = Phase.PAUSED;
-        stepsToGo = count;
-        nextDue = System.nanoTime();
+        if (stepsToGo == 0) {
+          nextDue = System.nanoTime();
+        }
+        long room = Long.MAX_VALUE - stepsToGo;
+        stepsToGo += Math.clamp(count, 0, room);
       }
       case Command.Reset() -> open(experiment, false);
       case Command.Open(Experiment other, boolean train) -> open(other, train);
       case Command.Change(Experiment changed) -> change(changed);
       case Command.SetPace(Pace other) -> {
         pace = other;
-        nextDue = System.nanoTime();
+        nextDue = Math.min(nextDue, System.nanoTime() + interval());
       }
     }
   }
 
   private void open(Experiment other, boolean train) {
+    refuseInvalid(other);
     Trainer fresh = Trainer.of(other);
     if (trainer != null) {
       trainer.close();
@@ -256,9 +275,28 @@ final class EngineSession implements Session {
     publish(0);
   }
 
+  /// @throws InvalidInput with the first problem of an experiment that cannot be built
+  static void refuseInvalid(Experiment experiment) {
+    List<Problem> problems = Validation.check(experiment);
+    if (!problems.isEmpty()) {
+      throw problems.getFirst().refused();
+    }
+  }
+
   private void change(Experiment changed) {
+    refuseInvalid(changed);
+    Experiment restarted =
+        changed
+            .withName(experiment.name())
+            .withOptimizer(experiment.optimizer())
+            .withClip(experiment.clip())
+            .withPenalty(experiment.penalty());
+    if (!restarted.equals(experiment)) {
+      throw Problem.of("", "needs-restart").refused();
+    }
     trainer.change(changed);
     experiment = changed;
+    framedStep = -1;
     if (phase == Phase.DIVERGED) {
       phase = Phase.PAUSED;
     }
@@ -280,7 +318,13 @@ final class EngineSession implements Session {
 
   private void publish(double speed) {
     published = snapshot(speed);
-    observers.removeIf(EngineSession::fails);
+    tellObservers();
+  }
+
+  /// In a way that lets observers come and go meanwhile, on this thread and on others.
+  private void tellObservers() {
+    List<Runnable> failed = observers.stream().filter(EngineSession::fails).toList();
+    observers.removeAll(failed);
   }
 
   /// Tells one observer. One that throws is told no more, which is how it is reported only once.
@@ -288,7 +332,7 @@ final class EngineSession implements Session {
     try {
       observer.run();
       return false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.WARNING, "an observer failed and is told no more: " + e);
       return true;
     }

@@ -8,6 +8,7 @@ import lab.tinynet.spec.Experiment;
 public final class EngineSessions implements SessionFactory {
   @Override
   public Session open(Experiment experiment) {
+    EngineSession.refuseInvalid(experiment);
     return new EngineSession(experiment);
   }
 }

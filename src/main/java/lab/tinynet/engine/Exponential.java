@@ -39,8 +39,8 @@ final class Exponential {
 
   /// eˣ.
   static double exp(double x) {
-    if (!(x < OVERFLOW)) {
-      return x <= OVERFLOW ? Double.MAX_VALUE : x + Double.POSITIVE_INFINITY;
+    if (!(x <= OVERFLOW)) {
+      return x + Double.POSITIVE_INFINITY;
     }
     if (x < UNDERFLOW) {
       return 0;

@@ -39,15 +39,16 @@ final class Histograms {
     measure(values, n, moments);
     double sum = moments[0];
     double squares = moments[1];
-    if (n == 0 || !Double.isFinite(squares)) {
+    double min = moments[2];
+    double max = moments[3];
+    double scale = max > min ? (HistogramLog.BINS - 1e-9) / (max - min) : 0;
+    if (n == 0 || !Double.isFinite(squares) || Double.isInfinite(scale)) {
       summariseFinite(n, work, row, at);
       return;
     }
-    double min = moments[2];
-    double max = moments[3];
     double mean = sum / n;
     double variance = Math.max(0, squares / n - mean * mean);
-    place(values, n, min, max > min ? (HistogramLog.BINS - 1e-9) / (max - min) : 0, work.places);
+    place(values, n, min, scale, work.places);
     count(work.places, n, work.counts);
     write(row, at, min, max, mean, Math.sqrt(variance), work.counts);
   }
@@ -103,7 +104,8 @@ final class Histograms {
     }
   }
 
-  /// The slow way, for numbers of which some are not finite or too large to be squared.
+  /// The slow way, for numbers of which some are not finite or too large to be squared, or which
+  /// all but coincide.
   private static void summariseFinite(int n, Workspace work, float[] row, int at) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;

@@ -46,10 +46,12 @@ final class Norms {
 
   /// ‖x‖₂ from its sum of squares, computed again with scaling where that has lost digits.
   static double fromSquares(double squares, MemorySegment x, long from, int count) {
-    if (squares > SMALLEST_SQUARE && squares < LARGEST_SQUARE) {
-      return Math.sqrt(squares);
-    }
-    return scaled(x, from, count);
+    return exact(squares) ? Math.sqrt(squares) : scaled(x, from, count);
+  }
+
+  /// Whether a sum of squares has kept its digits.
+  static boolean exact(double squares) {
+    return squares > SMALLEST_SQUARE && squares < LARGEST_SQUARE;
   }
 
   private static double scaled(MemorySegment x, long from, int count) {

@@ -21,8 +21,8 @@ import lab.tinynet.telemetry.RunLog;
 ///
 /// The order within a step: batch → forward → loss → backward → penalty → raw norm → clip → applied
 /// norm → optimiser. A step whose loss, gradient or parameters are not finite is logged and
-/// counted, but changes no parameter: the network stays at its last finite state and training may
-/// go on from there with other settings.
+/// counted, but changes no parameter: the network keeps the last finite ones, and training may go
+/// on with other settings, see [#change].
 public final class Trainer implements AutoCloseable {
   /// How much is measured.
   public enum Measuring {
@@ -32,8 +32,8 @@ public final class Trainer implements AutoCloseable {
     NOTHING
   }
 
-  /// A gradient, rate or parameter above this may overflow in an update, which is then guarded by a
-  /// copy.
+  /// A gradient, rate or parameter above this may overflow in an update, after which all are looked
+  /// at.
   private static final double SUSPICIOUS = 1e100;
 
   private final Dataset data;
@@ -56,6 +56,10 @@ public final class Trainer implements AutoCloseable {
   private FrameMaker frames;
   private Optional<Divergence> divergence = Optional.empty();
   private double largestParameterNorm;
+
+  /// Whether the parameters before the last update are at hand.
+  private boolean saved;
+
   private double loss;
   private long step;
 
@@ -186,10 +190,9 @@ public final class Trainer implements AutoCloseable {
   /// @return whether the updated parameters are finite; if not, those before are back
   private boolean clipAndUpdate() {
     boolean suspicious = suspicious();
-    if (suspicious) {
-      savedParameters.copyFrom(network.parameters());
-      rule.save(savedRule);
-    }
+    savedParameters.copyFrom(network.parameters());
+    rule.save(savedRule);
+    saved = true;
     clip.apply(experiment.clip(), rawNorms, appliedNorms);
     MemorySegment parameters = network.parameters().memory();
     MemorySegment gradients = network.gradients().memory();
@@ -197,19 +200,32 @@ public final class Trainer implements AutoCloseable {
     double largest = 0;
     for (int l = 0; l < rawNorms.length; l++) {
       Layer layer = network.layers().get(l);
-      rule.apply(parameters, gradients, layer.parameterOffset(), layer.parameterCount());
-      double before = Math.sqrt(rule.parameterSquares());
-      row.setUpdateRatio(l, Math.sqrt(rule.updateSquares()) / before);
+      int offset = layer.parameterOffset();
+      int count = layer.parameterCount();
+      rule.apply(parameters, gradients, offset, count);
+      double before =
+          suspicious
+              ? Norms.l2(savedParameters.memory(), offset, count)
+              : Math.sqrt(rule.parameterSquares());
+      row.setUpdateRatio(l, rule.updateNorm(gradients, offset, count) / before);
       largest = Math.max(largest, before);
     }
     largestParameterNorm = largest;
     if (suspicious && !Norms.allFinite(parameters, 0, network.parameterCount())) {
       search.noteBrokenParameters();
-      network.parameters().copyFrom(savedParameters);
-      rule.restore(savedRule);
+      takeBack();
       return false;
     }
     return true;
+  }
+
+  /// Undoes the last update.
+  private void takeBack() {
+    network.parameters().copyFrom(savedParameters);
+    rule.restore(savedRule);
+    largestParameterNorm = Norms.l2(savedParameters.memory(), 0, network.parameterCount());
+    saved = false;
+    probe.stale();
   }
 
   private boolean suspicious() {
@@ -254,7 +270,13 @@ public final class Trainer implements AutoCloseable {
 
   /// Goes on with changed settings. Optimiser, clip and penalty may differ; the optimiser's memory
   /// is kept when its kind is the same. Each changed field is logged as an event.
+  ///
+  /// After a forward or backward pass that broke, the update that led there is taken back: from
+  /// parameters whose loss overflows no setting could go on.
   public void change(Experiment changed) {
+    if (divergence.isPresent() && saved) {
+      takeBack();
+    }
     Changes.between(experiment, changed, step).forEach(log.events()::append);
     Optimizer optimizer = changed.optimizer();
     if (optimizer.kind().equals(experiment.optimizer().kind())) {

@@ -15,6 +15,8 @@ final class UpdateRule implements AutoCloseable {
   private final FlatBuffer second;
   private Optimizer optimizer;
   private long adamSteps;
+  private double correction1;
+  private double correction2;
   private double updateSquares;
   private double parameterSquares;
 
@@ -33,9 +35,37 @@ final class UpdateRule implements AutoCloseable {
     return optimizer;
   }
 
-  /// Σ(update)² of the last [#apply].
-  double updateSquares() {
-    return updateSquares;
+  /// ‖update‖₂ of the last [#apply], to which the arguments belong; right also where the squares
+  /// leave the range of a double.
+  double updateNorm(MemorySegment g, int from, int count) {
+    if (Norms.exact(updateSquares)) {
+      return Math.sqrt(updateSquares);
+    }
+    double max = 0;
+    for (int i = from; i < from + count; i++) {
+      max = Math.max(max, Math.abs(update(g, i)));
+    }
+    if (!(max > 0 && max < Double.POSITIVE_INFINITY)) {
+      return max;
+    }
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      double ratio = update(g, i) / max;
+      sum += ratio * ratio;
+    }
+    return max * Math.sqrt(sum);
+  }
+
+  /// The update of one parameter once more, from what the optimiser remembers.
+  private double update(MemorySegment g, int i) {
+    return switch (optimizer) {
+      case Optimizer.Sgd sgd -> sgd.rate() * g.getAtIndex(DOUBLE, i);
+      case Optimizer.Momentum momentum -> momentum.rate() * first.get(i);
+      case Optimizer.Adam adam -> {
+        double root = Math.sqrt(second.get(i) / correction2);
+        yield adam.rate() * (first.get(i) / correction1) / (root + adam.epsilon());
+      }
+    };
   }
 
   /// Σ(parameter before the update)² of the last [#apply].
@@ -114,8 +144,8 @@ final class UpdateRule implements AutoCloseable {
   private void adam(MemorySegment w, MemorySegment g, int from, int count, Optimizer.Adam adam) {
     MemorySegment m = first.memory();
     MemorySegment v = second.memory();
-    double correction1 = 1 - StrictMath.pow(adam.beta1(), (double) adamSteps);
-    double correction2 = 1 - StrictMath.pow(adam.beta2(), (double) adamSteps);
+    correction1 = 1 - StrictMath.pow(adam.beta1(), (double) adamSteps);
+    correction2 = 1 - StrictMath.pow(adam.beta2(), (double) adamSteps);
     double beta1 = adam.beta1();
     double beta2 = adam.beta2();
     double epsilon = adam.epsilon();

@@ -22,7 +22,8 @@ public sealed interface Command {
 
   /// Go on with changed settings that need no restart: optimiser, its rate, clip, penalty. The
   /// network, the data, the loss, the batch and the seed of the experiment must be those of the
-  /// running one; the optimiser's memory is kept when its kind is.
+  /// running one; the optimiser's memory is kept when its kind is. After a divergence the run goes
+  /// on from the last state whose loss and gradients were finite.
   record Change(Experiment experiment) implements Command {}
 
   record SetPace(Pace pace) implements Command {}
