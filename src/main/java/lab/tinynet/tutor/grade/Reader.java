@@ -2,6 +2,7 @@ package lab.tinynet.tutor.grade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lab.tinynet.tutor.grade.Segments.Clause;
@@ -37,11 +38,10 @@ final class Reader {
   Reading read(String answer, Echo given) {
     NormalText text = NormalText.of(answer);
     List<Found> found = vocabulary.find(text.text());
-    Set<Integer> breaks =
+    Map<Integer, Integer> breaks =
         found.stream()
             .filter(word -> word.cues().contains(Cue.BREAK))
-            .map(Found::start)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(Found::start, Found::end, Math::max));
     List<Clause> clauses = Segments.of(text.text(), breaks);
     if (clauses.isEmpty()) {
       return new Reading(text, clauses, List.of(), Grade.Manner.BLANK);

@@ -20,16 +20,10 @@ record Reading(NormalText text, List<Clause> clauses, List<Token> tokens, Grade.
 
   /// The evidence for a match: the clauses from its first to its last word, as typed.
   Grade.Evidence evidence(int start, int end, Grade.Basis basis) {
-    int from = start;
-    int to = end;
-    for (Clause clause : clauses) {
-      if (clause.start() <= start && start <= clause.end()) {
-        from = Math.min(from, clause.start());
-      }
-      if (clause.start() <= end && end <= clause.end()) {
-        to = Math.max(to, clause.end());
-      }
-    }
+    Clause first = clauses.get(Reader.clauseOf(clauses, start));
+    Clause last = clauses.get(Reader.clauseOf(clauses, Math.max(start, end - 1)));
+    int from = first.body() <= start ? first.body() : Math.min(first.start(), start);
+    int to = Math.max(end, last.end());
     return new Grade.Evidence(text.origin(from), text.origin(to), text.quote(from, to), basis);
   }
 }

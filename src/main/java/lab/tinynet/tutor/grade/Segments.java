@@ -2,16 +2,17 @@ package lab.tinynet.tutor.grade;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// Where the sentences and clauses of a plain text begin and end.
 final class Segments {
   /// A clause.
   ///
   /// @param sentence index of its sentence
+  /// @param body after the word that begins it, such as "because"; `start` without one
   /// @param end after its last char, its closing punctuation not counted
   /// @param closing the punctuation that closes it; a blank where a word or the end does
-  record Clause(int sentence, int start, int end, char closing) {
+  record Clause(int sentence, int start, int body, int end, char closing) {
     /// Whether what it names holds for what follows.
     boolean heading() {
       return closing == ':' || closing == '?';
@@ -27,15 +28,15 @@ final class Segments {
   private final String text;
   private int sentence;
 
-  private final Set<Integer> breaks;
+  private final Map<Integer, Integer> breaks;
 
-  private Segments(String text, Set<Integer> breaks) {
+  private Segments(String text, Map<Integer, Integer> breaks) {
     this.text = text;
     this.breaks = breaks;
   }
 
-  /// @param breaks places where a word such as "because" begins a clause
-  static List<Clause> of(String text, Set<Integer> breaks) {
+  /// @param breaks places where a word such as "because" begins a clause, and where the word ends
+  static List<Clause> of(String text, Map<Integer, Integer> breaks) {
     Segments segments = new Segments(text, breaks);
     segments.split();
     return List.copyOf(segments.clauses);
@@ -49,7 +50,7 @@ final class Segments {
       if (sentenceEnd || clauseEnd(i)) {
         add(start, i, c);
         start = i + 1;
-      } else if (breaks.contains(i)) {
+      } else if (breaks.containsKey(i)) {
         add(start, i, ' ');
         start = i;
       }
@@ -70,7 +71,11 @@ final class Segments {
       to--;
     }
     if (to > from) {
-      clauses.add(new Clause(sentence, from, to, closing));
+      int body = breaks.getOrDefault(from, from);
+      while (body < to && Character.isWhitespace(text.charAt(body))) {
+        body++;
+      }
+      clauses.add(new Clause(sentence, from, body < to ? body : from, to, closing));
     }
   }
 

@@ -15,6 +15,11 @@ public record Flaw(String file, String path, Code code, Map<String, String> argu
     arguments = Map.copyOf(arguments);
   }
 
+  /// The key of the sentence that says so.
+  public String key() {
+    return "tutor.flaw." + code.key();
+  }
+
   /// What can be wrong.
   public enum Code {
     NOT_JSON,
@@ -41,7 +46,7 @@ public record Flaw(String file, String path, Code code, Map<String, String> argu
     NO_PATTERN,
     VERDICT_DIFFERS;
 
-    /// The key of its sentence, after `tutor.flaw.`.
+    /// The last part of the key of its sentence.
     public String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

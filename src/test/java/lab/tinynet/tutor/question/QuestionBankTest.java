@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,7 +175,7 @@ class QuestionBankTest {
         texts.load(in);
       }
       assertThat(Flaw.Code.values())
-          .allMatch(code -> texts.containsKey("tutor.flaw." + code.key()));
+          .allMatch(code -> texts.containsKey(new Flaw("q5.json", "", code, Map.of()).key()));
     }
   }
 
