@@ -82,6 +82,18 @@ final class Probe implements AutoCloseable {
     row[log.column(Quantity.TEST_ACCURACY)] = tested ? accuracy(test, testSet) : Double.NaN;
     for (int l = 0; l < dead.length; l++) {
       row[log.column(Quantity.DEAD_UNITS, l)] = countDead(l, step);
+    }
+    freshFlags = true;
+    log.probes().append(row);
+    measureHistograms(step);
+  }
+
+  private void measureHistograms(long step) {
+    if (!log.histograms().keepsNext()) {
+      log.histograms().skip();
+      return;
+    }
+    for (int l = 0; l < dead.length; l++) {
       Histograms.summarise(
           train.layer(l).output().values().memory(),
           trainSet.count() * dead[l].length,
@@ -89,8 +101,6 @@ final class Probe implements AutoCloseable {
           histogramRow,
           l * HistogramLog.WIDTH);
     }
-    freshFlags = true;
-    log.probes().append(row);
     log.histograms().append(step, histogramRow);
   }
 

@@ -2,6 +2,7 @@ package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lab.tinynet.data.BatchOrder;
 import lab.tinynet.data.Dataset;
 import lab.tinynet.data.Datasets;
@@ -47,6 +48,8 @@ public final class Trainer implements AutoCloseable {
   private final DivergenceSearch search;
   private final RunLog log;
   private final StepRow row;
+  private final int[] rectifiers;
+  private final ZeroUnits[] silent;
   private final double[] rawNorms;
   private final double[] appliedNorms;
   private final FlatBuffer savedParameters;
@@ -121,6 +124,14 @@ public final class Trainer implements AutoCloseable {
             : options.exactSteps() / 100 + 100;
     this.log = new RunLog(network.infos(), options.exactSteps(), Math.max(8_192, exactProbes));
     this.row = new StepRow(log);
+    this.rectifiers =
+        IntStream.range(0, network.infos().size())
+            .filter(l -> network.infos().get(l).rectifier())
+            .toArray();
+    this.silent =
+        IntStream.of(rectifiers)
+            .mapToObj(l -> new ZeroUnits(pass.layer(l).output()))
+            .toArray(ZeroUnits[]::new);
     this.rawNorms = new double[network.layers().size()];
     this.appliedNorms = new double[network.layers().size()];
     this.largestParameterNorm =
@@ -247,10 +258,9 @@ public final class Trainer implements AutoCloseable {
       if (!updated) {
         row.setUpdateRatio(l, Double.NaN);
       }
-      if (network.infos().get(l).rectifier()) {
-        MemorySegment values = pass.layer(l).output().values().memory();
-        row.setSilent(l, ZeroUnits.count(values, rows, network.infos().get(l).units()));
-      }
+    }
+    for (int r = 0; r < silent.length; r++) {
+      row.setSilent(rectifiers[r], silent[r].count(rows));
     }
     row.appendTo(log);
     if (updated && schedule.due(step)) {

@@ -7,7 +7,14 @@ import java.lang.foreign.ValueLayout;
 final class ZeroUnits {
   private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
 
-  private ZeroUnits() {}
+  private final MemorySegment values;
+  private final int units;
+
+  /// @param output of the layer in one pass, to be asked after every step
+  ZeroUnits(Block output) {
+    this.values = output.values().memory();
+    this.units = output.columns();
+  }
 
   /// Whether all values of a column are 0 (of either sign). NaN is not 0.
   static boolean allZero(MemorySegment values, long from, int rows) {
@@ -19,11 +26,13 @@ final class ZeroUnits {
     return rows > 0;
   }
 
-  /// How many of the columns are all 0.
-  static int count(MemorySegment values, int rows, int units) {
+  /// How many of the units put out 0 in all rows.
+  int count(int rows) {
     int count = 0;
     for (int unit = 0; unit < units; unit++) {
-      if (allZero(values, (long) unit * rows, rows)) {
+      // Nearly always the first row decides.
+      long column = (long) unit * rows;
+      if (values.getAtIndex(DOUBLE, column) == 0 && allZero(values, column, rows)) {
         count++;
       }
     }

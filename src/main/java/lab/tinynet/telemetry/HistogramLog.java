@@ -4,7 +4,7 @@ import java.lang.invoke.VarHandle;
 
 /// How the outputs of every layer were distributed on the probe set, probe after probe, in bounded
 /// memory: when the log is full every second row goes, and from then on only every second probe is
-/// kept (the newest is always there).
+/// kept, which spares the writer from making the others.
 ///
 /// One thread appends, any thread reads. A row is `layers × WIDTH` numbers; see the offsets.
 public final class HistogramLog {
@@ -43,7 +43,19 @@ public final class HistogramLog {
     return rowWidth;
   }
 
-  /// Appends the row of one probe. Writer thread only.
+  /// Whether the row of the next probe will be kept; if not, [#skip] it without making it. Writer
+  /// thread only.
+  public boolean keepsNext() {
+    return probes % stride == 0;
+  }
+
+  /// Counts a probe whose row is not kept. Writer thread only.
+  public void skip() {
+    probes++;
+    published = probes;
+  }
+
+  /// Appends the row of one probe that [#keepsNext]. Writer thread only.
   ///
   /// @param step number of updates done
   /// @param row `rowWidth` numbers; copied
@@ -51,9 +63,6 @@ public final class HistogramLog {
   public void append(long step, float[] row) {
     version++;
     VarHandle.fullFence();
-    if (count > 0 && (probes - 1) % stride != 0) {
-      count--;
-    }
     if (count == CAPACITY) {
       for (int i = 0; 2 * i < CAPACITY; i++) {
         System.arraycopy(rows, 2 * i * rowWidth, rows, i * rowWidth, rowWidth);

@@ -15,6 +15,7 @@ public record ProbeSchedule(int every) {
     if (every > 0) {
       return updates % every == 0;
     }
-    return updates % (updates <= DENSE_UNTIL ? DENSE : SPARSE) == 0;
+    // Written out, so that both divisors are constants: this is asked after every step.
+    return updates <= DENSE_UNTIL ? updates % DENSE == 0 : updates % SPARSE == 0;
   }
 }

@@ -64,11 +64,10 @@ class HistogramLogTest {
     assertThat(log.probes()).isEqualTo(10_000);
     assertThat(copied).isBetween(512, 1_024);
     assertThat(steps[0]).isZero();
-    assertThat(steps[copied - 1]).isEqualTo(99_990);
-    for (int i = 1; i < copied - 1; i++) {
+    for (int i = 1; i < copied; i++) {
       assertThat(steps[i] - steps[i - 1]).isEqualTo(steps[1]);
     }
-    assertThat(steps[copied - 1] - steps[copied - 2]).isLessThanOrEqualTo(steps[1]);
+    assertThat(99_990 - steps[copied - 1]).isLessThan(steps[1]);
   }
 
   @Test
@@ -121,7 +120,11 @@ class HistogramLogTest {
     float[] row = new float[log.rowWidth()];
     for (int i = 0; i < probes; i++) {
       Arrays.fill(row, (float) (i * every));
-      log.append(i * every, row);
+      if (log.keepsNext()) {
+        log.append(i * every, row);
+      } else {
+        log.skip();
+      }
     }
     return log;
   }
