@@ -76,6 +76,24 @@ final class UpdateRule implements AutoCloseable {
   /// To be called once a step, before the layers' [#apply].
   void beginStep() {
     adamSteps++;
+    if (optimizer instanceof Optimizer.Adam adam) {
+      correction1 = 1 - power(adam.beta1(), adamSteps);
+      correction2 = 1 - power(adam.beta2(), adamSteps);
+    }
+  }
+
+  /// `base` to a whole power by repeated squaring. `StrictMath.pow` allocates unless the compiler
+  /// sees through it, and `Math.pow` may differ between processors.
+  private static double power(double base, long exponent) {
+    double result = 1;
+    double square = base;
+    for (long rest = exponent; rest > 0; rest >>= 1) {
+      if ((rest & 1) == 1) {
+        result *= square;
+      }
+      square *= square;
+    }
+    return result;
   }
 
   /// Updates the parameters `from … from + count − 1`.
@@ -144,8 +162,6 @@ final class UpdateRule implements AutoCloseable {
   private void adam(MemorySegment w, MemorySegment g, int from, int count, Optimizer.Adam adam) {
     MemorySegment m = first.memory();
     MemorySegment v = second.memory();
-    correction1 = 1 - StrictMath.pow(adam.beta1(), (double) adamSteps);
-    correction2 = 1 - StrictMath.pow(adam.beta2(), (double) adamSteps);
     double beta1 = adam.beta1();
     double beta2 = adam.beta2();
     double epsilon = adam.epsilon();

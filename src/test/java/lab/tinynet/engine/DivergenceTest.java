@@ -190,6 +190,21 @@ class DivergenceTest {
     }
   }
 
+  /// The second update is 0.9 of the first and its gradient again, for nothing moves noticeably.
+  @Test
+  void updateRatiosOutOfRangeKnowTheVelocity() {
+    Experiment experiment =
+        TinyNetworks.of(ONE, new Optimizer.Momentum(1e-180, 0.9), dense(1, Kind.IDENTITY));
+    try (Trainer trainer = Trainer.of(experiment, startingFrom(layer(row(0), row(2))))) {
+      trainer.step();
+      trainer.step();
+      assertThat(at(trainer.log(), Quantity.UPDATE_RATIO, 0, 0))
+          .isCloseTo(Math.sqrt(2) * 2e-180, within(1e-193));
+      assertThat(at(trainer.log(), Quantity.UPDATE_RATIO, 0, 1))
+          .isCloseTo(1.9 * Math.sqrt(2) * 2e-180, within(1e-193));
+    }
+  }
+
   @Test
   void updateRatiosWhoseSquaresUnderflowAreRight() {
     try (Trainer trainer = linear(1e-180, 1, 1)) {
