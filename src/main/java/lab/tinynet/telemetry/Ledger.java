@@ -15,10 +15,6 @@ import java.util.Arrays;
 /// time the table has doubled).
 public final class Ledger {
   private static final int CHUNK = 4096;
-  /// Columns of a chunk are this far apart: not a power of two, or all of them would compete for
-  /// the same few lines of the processor's cache.
-  private static final int STRIDE = CHUNK + 24;
-
   private static final int BLOCK = 64;
 
   /// A ring of up to so many bytes is made at once, a larger one as it fills.
@@ -49,9 +45,9 @@ public final class Ledger {
     this.columns = columns;
     this.ring = new double[Math.toIntExact(Math.ceilDiv(exactRows, (long) CHUNK)) + 2][];
     this.blocks = new Blocks(columns, BLOCK);
-    if ((long) ring.length * columns * STRIDE * Double.BYTES <= EAGER_BYTES) {
+    if ((long) ring.length * columns * CHUNK * Double.BYTES <= EAGER_BYTES) {
       for (int i = 0; i < ring.length; i++) {
-        ring[i] = new double[columns * STRIDE];
+        ring[i] = new double[columns * CHUNK];
       }
     }
   }
@@ -79,10 +75,7 @@ public final class Ledger {
     if (inChunk == 0) {
       startChunk(at);
     }
-    double[] chunk = open;
-    for (int c = 0, place = inChunk; c < columns; c++, place += STRIDE) {
-      chunk[place] = row[c];
-    }
+    System.arraycopy(row, 0, open, inChunk * columns, columns);
     LENGTH.setRelease(this, at + 1);
     if ((at + 1) % BLOCK == 0) {
       summarise(at + 1);
@@ -92,7 +85,7 @@ public final class Ledger {
   private void startChunk(long at) {
     int slot = (int) (at / CHUNK % ring.length);
     if (ring[slot] == null) {
-      ring[slot] = new double[columns * STRIDE];
+      ring[slot] = new double[columns * CHUNK];
     }
     open = ring[slot];
   }
@@ -125,7 +118,9 @@ public final class Ledger {
       double[] chunk = ring[(int) (row / CHUNK % ring.length)];
       int inChunk = (int) (row % CHUNK);
       int part = Math.min(count - done, CHUNK - inChunk);
-      System.arraycopy(chunk, column * STRIDE + inChunk, into, done, part);
+      for (int i = 0, at = inChunk * columns + column; i < part; i++, at += columns) {
+        into[done + i] = chunk[at];
+      }
       done += part;
     }
     VarHandle.loadLoadFence();
@@ -220,11 +215,11 @@ public final class Ledger {
     long start = end - BLOCK;
     boolean opens = start % now.span == 0;
     for (int c = 0; c < columns; c++) {
-      int first = c * STRIDE + (int) (start % CHUNK);
+      int first = (int) (start % CHUNK) * columns + c;
       double min = Double.POSITIVE_INFINITY;
       double max = Double.NEGATIVE_INFINITY;
       double check = 0;
-      for (int at = first; at < first + BLOCK; at++) {
+      for (int at = first; at < first + BLOCK * columns; at += columns) {
         double value = open[at];
         min = value < min ? value : min;
         max = value > max ? value : max;
@@ -235,7 +230,7 @@ public final class Ledger {
         min = finiteExtreme(first, Double.POSITIVE_INFINITY, false);
         max = finiteExtreme(first, Double.NEGATIVE_INFINITY, true);
       }
-      double last = open[first + BLOCK - 1];
+      double last = open[first + (BLOCK - 1) * columns];
       if (opens) {
         now.set(c, now.count, min, max, last, broken);
       } else {
@@ -249,7 +244,7 @@ public final class Ledger {
 
   private double finiteExtreme(int first, double worst, boolean largest) {
     double extreme = worst;
-    for (int at = first; at < first + BLOCK; at++) {
+    for (int at = first; at < first + BLOCK * columns; at += columns) {
       double value = open[at];
       if (Double.isFinite(value)) {
         extreme = largest ? Math.max(extreme, value) : Math.min(extreme, value);
