@@ -100,16 +100,20 @@ class DeadUnitsTest {
     }
   }
 
-  @Test
-  void aUnitThatComesBackIsReportedAsRevived() {
-    // z = w + 0.5 at x = 1: dead until the penalty, the only force on a dead unit's weight, has
-    // shrunk w = −1 below one half: −0.95¹³ = −0.513, −0.95¹⁴ = −0.488.
+  /// z = w + 0.5 at x = 1: dead until the penalty, the only force on a dead unit's weight, has
+  /// shrunk w = −1 below one half: −0.95¹³ = −0.513, −0.95¹⁴ = −0.488.
+  private static Trainer reviving(ProbeSchedule schedule) {
     DataSpec one = inline(new double[][] {{1}}, new double[][] {{0}});
     Experiment experiment =
         TinyNetworks.of(one, new Optimizer.Sgd(0.1), dense(1, Kind.RELU), dense(1, Kind.IDENTITY))
             .withPenalty(new Penalty(0, 0.5));
     Trainer.Options options = startingFrom(layer(row(0.5), row(-1)), layer(row(0), row(1)));
-    try (Trainer trainer = Trainer.of(experiment, options.withSchedule(EVERY_STEP))) {
+    return Trainer.of(experiment, options.withSchedule(schedule));
+  }
+
+  @Test
+  void aUnitThatComesBackIsReportedAsRevived() {
+    try (Trainer trainer = reviving(EVERY_STEP)) {
       for (int step = 0; step < 15; step++) {
         trainer.step();
       }
@@ -119,6 +123,19 @@ class DeadUnitsTest {
       }
       assertThat(trainer.log().events().since(0))
           .containsExactly(new Event.UnitDied(0, 0, 0), new Event.UnitRevived(14, 0, 0));
+    }
+  }
+
+  @Test
+  void aPictureShowsWhoIsDeadNowAndNotAtTheLastProbe() {
+    try (Trainer trainer = reviving(new ProbeSchedule(100))) {
+      for (int step = 0; step < 15; step++) {
+        boolean dead = step < 14;
+        assertThat(trainer.frame(4).layers().get(0).dead()).containsExactly(dead);
+        trainer.step();
+      }
+      assertThat(trainer.log().probes().length()).isEqualTo(1);
+      assertThat(trainer.log().events().total()).isEqualTo(1);
     }
   }
 

@@ -66,6 +66,23 @@ class DivergenceTest {
   }
 
   @Test
+  void ofTwoBrokenGradientsTheOneNearerTheLossIsTheCause() {
+    // Activations 1e160 and 1e150 as above, and an input of 1e200 that breaks layer 1 as well.
+    Experiment experiment =
+        TinyNetworks.of(
+            inline(new double[][] {{1e200}}, new double[][] {{0}}),
+            new Optimizer.Sgd(0.1),
+            dense(1, Kind.IDENTITY),
+            dense(1, Kind.IDENTITY));
+    try (Trainer trainer =
+        Trainer.of(
+            experiment, startingFrom(layer(row(0), row(1e-40)), layer(row(0), row(1e-10))))) {
+      broken(trainer, "dense 2", Divergence.Quantity.GRADIENT);
+      assertThat(at(trainer.log(), Quantity.RAW_NORM, 0, 0)).isInfinite();
+    }
+  }
+
+  @Test
   void aParameterOutOfRangeIsNamedWithItsLayer() {
     // Gradients: 2·1e5·1e10 of the second weight, 2·1e5·1e-5 of the first.
     try (Trainer trainer = linear(1e300, 1e10, 1e-5)) {
