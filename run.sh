@@ -35,7 +35,7 @@ target=$root/target
 state=$target/run
 system=$(uname -s)
 
-for part in ground packages jdk maven screen build startcache; do
+for part in ground packages jdk maven screen build startcache kernels; do
   # shellcheck source=/dev/null
   . "$root/src/run/$part.sh"
 done
@@ -45,6 +45,7 @@ install_log=$state/install.log
 choose_cache
 use_unicode
 export OMP_NUM_THREADS=1
+choose_kernels
 aot_flags=()
 class_path=$target/tinynet-lab.jar
 # Standard output is for results: the JVM's own remarks stay out of it.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -221,6 +222,32 @@ class RunScriptTest {
         .filteredOn(line -> line.startsWith("-Dorg.bytedeco.javacpp.cachedir="))
         .hasSize(1)
         .allMatch(line -> line.matches("\\p{ASCII}+"));
+  }
+
+  @Test
+  void anAmdProcessorWithAvx512GetsTheKernelsThatUseIt() throws Exception {
+    String zen4 = "fpu avx2 avx512f avx512dq avx512cd avx512bw avx512vl";
+    assertThat(kernels("AuthenticAMD", zen4, "")).isEqualTo("SkylakeX");
+    assertThat(kernels("AuthenticAMD", zen4, "Haswell")).isEqualTo("Haswell");
+    assertThat(kernels("AuthenticAMD", "fpu avx2", "")).isEmpty();
+    assertThat(kernels("AuthenticAMD", zen4.replace(" avx512vl", ""), "")).isEmpty();
+    assertThat(kernels("GenuineIntel", zen4, "")).isEmpty();
+  }
+
+  /// What `run.sh` has OpenBLAS use on a processor, given what was chosen before.
+  private String kernels(String vendor, String features, String chosen) throws Exception {
+    Path processor = folder.resolve("cpuinfo");
+    String core = "vendor_id\t: %s\nflags\t\t: %s\n\n".formatted(vendor, features);
+    Files.writeString(processor, core.repeat(2));
+    String script =
+        "set -euo pipefail; . src/run/kernels.sh; choose_kernels '%s'; echo ${OPENBLAS_CORETYPE:-}"
+            .formatted(processor);
+    ProcessBuilder bash = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
+    bash.environment().put("OPENBLAS_CORETYPE", chosen);
+    Process process = bash.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return said.strip();
   }
 
   @Test
