@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,10 +61,9 @@ class SoakTest {
   private static Process start(Path spec, double seconds, Path output) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flagsOfRunScript());
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             "-Dprism.order=sw",
             "-cp",
             System.getProperty("java.class.path"),
@@ -74,6 +74,16 @@ class SoakTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("OMP_NUM_THREADS", "1");
     return builder.redirectOutput(output.toFile()).start();
+  }
+
+  /// The JVM's flags as `run.sh` gives them, without those that hold one of its variables.
+  private static List<String> flagsOfRunScript() throws IOException {
+    String script = Files.readString(Path.of("run.sh"));
+    Matcher flags = Pattern.compile("jvm_flags=\\(\\n(.*?)\\n\\)", Pattern.DOTALL).matcher(script);
+    assertThat(flags.find()).as("jvm_flags in run.sh").isTrue();
+    return Stream.of(flags.group(1).trim().split("\\s+"))
+        .filter(flag -> !flag.contains("$"))
+        .toList();
   }
 
   private static double figure(String printed, String name) {

@@ -12,16 +12,14 @@ import lab.tinynet.tutor.Conversation;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.view.Actions;
 import lab.tinynet.ui.view.Tips;
-import org.kordamp.ikonli.material2.Material2AL;
 
-/// Where the person answers, or asks for help, or puts the question away.
+/// Where the person answers, or asks for help.
 final class AnswerBox extends VBox {
   private final TutorModel model;
   private final TextArea answer = new TextArea();
   private final Button hint;
   private final Button dontKnow;
   private final Button show;
-  private final Button away;
   private boolean composing;
 
   AnswerBox(TutorModel model, I18n i18n) {
@@ -49,8 +47,6 @@ final class AnswerBox extends VBox {
     dontKnow.setId("dont-know");
     show = Actions.plain(i18n.bound("ui.tutor.show"), model::showModelAnswer);
     show.setId("model-answer");
-    away = Actions.icon(Material2AL.CLOSE, i18n.bound("ui.tutor.away"), model::putAway);
-    away.setId("put-away");
     FlowPane actions =
         new FlowPane(
             Tips.explained(
@@ -63,8 +59,7 @@ final class AnswerBox extends VBox {
                     i18n.languageProperty())),
             hint,
             dontKnow,
-            show,
-            away);
+            show);
     actions.getStyleClass().add("tutor-actions");
     getChildren().addAll(answer, actions);
   }

@@ -3,14 +3,20 @@ package lab.tinynet.ui.tutoring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.tutor.Conversation;
 import lab.tinynet.tutor.Words;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.view.Actions;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /// The tutor beside the charts: the question, why it is asked, what was said, and where to answer.
 public final class TutorPane extends VBox {
@@ -24,6 +30,7 @@ public final class TutorPane extends VBox {
   private final TurnList turns;
   private final ScrollPane scroll;
   private final AnswerBox answer;
+  private final Button away;
   private int said;
 
   public TutorPane(
@@ -57,7 +64,14 @@ public final class TutorPane extends VBox {
               scroll.setPrefViewportHeight(height.doubleValue());
               follow();
             });
-    getChildren().addAll(head, waiting, scroll, answer);
+    away = Actions.icon(Material2AL.CLOSE, i18n.bound("ui.tutor.away"), model::putAway);
+    away.setId("put-away");
+    away.getStyleClass().add("flat");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox top = new HBox(head, space, away);
+    top.getStyleClass().add("tutor-head");
+    getChildren().addAll(top, waiting, scroll, answer);
     model.conversationProperty().subscribe(now -> show());
     i18n.languageProperty().subscribe(language -> show());
     lab.experimentProperty().subscribe(experiment -> show());
@@ -70,6 +84,7 @@ public final class TutorPane extends VBox {
     only(waiting, !asked);
     only(scroll, asked);
     only(answer, asked);
+    only(away, asked);
     if (conversation.isEmpty()) {
       head.setText(i18n.text("ui.tutor.title"));
       said = 0;

@@ -29,8 +29,12 @@ public final class LabView extends StackPane {
   /// Pulses between two looks at what changes slowly: the health sentences and the marks.
   private static final int SLOW = 6;
 
-  /// Pulses between two frames of the stage, and two paintings of the charts.
+  /// Pulses between two paintings of the charts.
   private static final int QUICK = 2;
+
+  /// Pulses between two frames of the stage: 20 a second look fluent, and more would take processor
+  /// time from the training and from whoever clicks.
+  private static final int STAGE = 3;
 
   /// Side of a unit's map, in cells.
   public static final int MAP_CELLS = 48;
@@ -100,7 +104,7 @@ public final class LabView extends StackPane {
   /// Follows the run once: called by the pulse.
   public void beat() {
     beats++;
-    model.look(beats % QUICK == 0 ? MAP_CELLS : 0);
+    model.look(beats % STAGE == 0 ? MAP_CELLS : 0);
     stage.beat(model.frameProperty().get(), model.state().examples());
     if (beats % QUICK == 1) {
       charts.beat(model.state().log());
