@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongUnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import lab.tinynet.session.Session;
@@ -109,9 +111,7 @@ public final class LabWindow {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     stage.setScene(scene);
     stage.titleProperty().bind(i18n.bound("ui.app.name"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    settings.window().filter(LabWindow::onScreen).ifPresent(this::place);
+    place();
     new KeyMap(scene, new Keys());
     stage.setOnCloseRequest(
         event -> {
@@ -128,7 +128,17 @@ public final class LabWindow {
     }
   }
 
-  private void place(Settings.Bounds bounds) {
+  private void place() {
+    Optional<Settings.Bounds> left = settings.window().filter(bounds -> !screens(bounds).isEmpty());
+    Rectangle2D screen =
+        left.map(bounds -> screens(bounds).getFirst())
+            .orElseGet(Screen::getPrimary)
+            .getVisualBounds();
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    Settings.Bounds bounds =
+        left.map(wanted -> WindowPlace.fitted(wanted, screen))
+            .orElseGet(() -> WindowPlace.first(WIDTH, HEIGHT, screen));
     stage.setX(bounds.x());
     stage.setY(bounds.y());
     stage.setWidth(bounds.width());
@@ -136,10 +146,8 @@ public final class LabWindow {
     stage.setMaximized(bounds.maximized());
   }
 
-  private static boolean onScreen(Settings.Bounds bounds) {
-    return !javafx.stage.Screen.getScreensForRectangle(
-            bounds.x(), bounds.y(), bounds.width(), bounds.height())
-        .isEmpty();
+  private static List<Screen> screens(Settings.Bounds bounds) {
+    return Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height());
   }
 
   /// Closes the window: pop-ups first, then the session off this thread, then the program's last
