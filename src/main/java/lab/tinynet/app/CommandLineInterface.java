@@ -1,10 +1,5 @@
 package lab.tinynet.app;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,19 +108,14 @@ final class CommandLineInterface {
   }
 
   private static int unexpected(Console console, Throwable failure) {
-    String what = failure.getClass().getSimpleName();
-    if (failure.getMessage() != null) {
-      what += ": " + failure.getMessage().lines().findFirst().orElse("");
-    }
-    try {
-      Path details = Files.createTempFile("tinynet-error-", ".log");
-      try (PrintWriter out =
-          new PrintWriter(Files.newBufferedWriter(details, StandardCharsets.UTF_8))) {
-        failure.printStackTrace(out);
-      }
-      return refuse(console, console.text("app.error.unexpected", "what", what, "file", details));
-    } catch (IOException e) {
-      return refuse(console, console.text("app.error.unexpectedNoLog", "what", what));
-    }
+    return refuse(console, unexpectedText(console, failure));
+  }
+
+  /// The sentence for something unexpected, whose details go to a file.
+  static String unexpectedText(Console console, Throwable failure) {
+    String what = FailureFile.what(failure);
+    return FailureFile.write(failure)
+        .map(file -> console.text("app.error.unexpected", "what", what, "file", file))
+        .orElseGet(() -> console.text("app.error.unexpectedNoLog", "what", what));
   }
 }

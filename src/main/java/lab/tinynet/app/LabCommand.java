@@ -29,6 +29,12 @@ final class LabCommand extends Subcommand {
       return CommandLineInterface.DONE;
     }
     var start = ExperimentSource.optional(console, preset, file, "--open FILE");
+    new LastResort(
+            failure -> {
+              console.err().println(CommandLineInterface.unexpectedText(console, failure));
+              console.err().flush();
+            })
+        .install();
     tasks.open(start, language(), Optional.ofNullable(theme));
     return CommandLineInterface.DONE;
   }
