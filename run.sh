@@ -47,12 +47,14 @@ use_unicode
 export OMP_NUM_THREADS=1
 choose_kernels
 aot_flags=()
+# What native memory may grow to, and no look at the process's own size at every allocation.
+memory_flags=(-Dorg.bytedeco.javacpp.maxbytes=1g -Dorg.bytedeco.javacpp.maxphysicalbytes=0)
 class_path=$target/tinynet-lab.jar
 # Standard output is for results: the JVM's own remarks stay out of it.
 jvm_flags=(
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable -XX:+DisplayVMOutputToStderr
   -XX:+UseSerialGC -XX:MaxRAMPercentage=50
-  -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxbytes=1g -Dorg.bytedeco.javacpp.maxphysicalbytes=0
+  -Dfile.encoding=UTF-8
   "-Dorg.bytedeco.javacpp.cachedir=$cache/javacpp"
 )
 
@@ -96,10 +98,12 @@ fi
 
 if [ $kind = bench ]; then
   build tests
+  # The rival runs as its users get it, with the library's own memory settings (decision 0015).
   exec "$java" "${jvm_flags[@]}" -Dtinynet.terminal=$terminal -cp "$class_path:$target/test-classes:$(cat "$target/test.classpath")" \
     lab.tinynet.app.Main "$@"
 fi
 
+jvm_flags+=("${memory_flags[@]}")
 build main
 for jar in "$target"/lib/*.jar; do class_path=$class_path:$jar; done
 
