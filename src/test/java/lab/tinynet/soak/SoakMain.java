@@ -38,6 +38,9 @@ import lab.tinynet.ui.theme.Theme;
 public final class SoakMain {
   private static final long CLICK_EVERY_MILLIS = 1_000;
 
+  /// What a click may take; longer ones are told one by one.
+  private static final double SLOW_MILLIS = 100;
+
   private final List<Double> clickMillis = Collections.synchronizedList(new ArrayList<>());
   private final List<Long> pulses = Collections.synchronizedList(new ArrayList<>());
   private Stage stage;
@@ -88,7 +91,12 @@ public final class SoakMain {
     while (elapsed(start) < seconds) {
       String target = english ? "#language-en" : "#language-zh";
       String expected = english ? "Tinynet" : "小网";
-      clickMillis.add(click(target, expected));
+      double millis = click(target, expected);
+      clickMillis.add(millis);
+      if (millis > SLOW_MILLIS) {
+        System.out.printf(
+            Locale.ROOT, "slow click: %.0f ms, after %.0f s%n", millis, elapsed(start));
+      }
       english = !english;
       if (residentEarly == 0 && elapsed(start) >= early) {
         residentEarly = residentMebibytes();
