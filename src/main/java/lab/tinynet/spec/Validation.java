@@ -235,19 +235,7 @@ public final class Validation {
     if (experiment.loss().kind() == Loss.Kind.HUBER) {
       add(Limits.DELTA.check("loss.delta", experiment.loss().parameter()));
     }
-    add(Limits.RATE.check("optimizer.rate", experiment.optimizer().rate()));
-    switch (experiment.optimizer()) {
-      case Optimizer.Sgd _ -> {
-        // The rate is all.
-      }
-      case Optimizer.Momentum momentum ->
-          add(Limits.MOMENTUM.check("optimizer.momentum", momentum.momentum()));
-      case Optimizer.Adam(_, double beta1, double beta2, double epsilon) -> {
-        add(Limits.BETA.check("optimizer.beta1", beta1));
-        add(Limits.BETA.check("optimizer.beta2", beta2));
-        add(Limits.EPSILON.check("optimizer.epsilon", epsilon));
-      }
-    }
+    OptimizerRules.check(experiment.optimizer(), problems::add);
     if (!experiment.batch().full()) {
       add(Limits.BATCH.check("batch", experiment.batch().examples()));
     }
