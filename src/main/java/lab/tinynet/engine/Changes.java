@@ -17,7 +17,9 @@ final class Changes {
     Optimizer is = after.optimizer();
     note(edits, step, "optimizer.kind", was.kind(), is.kind());
     note(edits, step, "optimizer.rate", was.rate(), is.rate());
-    if (was.kind().equals(is.kind()) && !was.withRate(is.rate()).equals(is)) {
+    note(edits, step, "optimizer.schedule", was.schedule(), is.schedule());
+    Optimizer retimed = was.withRate(is.rate()).withSchedule(is.schedule());
+    if (was.kind().equals(is.kind()) && !retimed.equals(is)) {
       note(edits, step, "optimizer", was, is);
     }
     note(edits, step, "clip", text(before.clip()), text(after.clip()));

@@ -7,6 +7,7 @@ import lab.tinynet.telemetry.RunLog;
 final class StepRow {
   private final double[] row;
   private final int loss;
+  private final int rate;
   private final int[] raw;
   private final int[] applied;
   private final int[] ratio;
@@ -16,6 +17,7 @@ final class StepRow {
     int layers = log.layers().size();
     row = new double[log.steps().columns()];
     loss = log.column(Quantity.LOSS);
+    rate = log.column(Quantity.RATE);
     raw = columns(log, Quantity.RAW_NORM, layers);
     applied = columns(log, Quantity.APPLIED_NORM, layers);
     ratio = columns(log, Quantity.UPDATE_RATIO, layers);
@@ -32,6 +34,10 @@ final class StepRow {
 
   void setLoss(double value) {
     row[loss] = value;
+  }
+
+  void setRate(double value) {
+    row[rate] = value;
   }
 
   void setNorms(int layer, double rawNorm, double appliedNorm) {

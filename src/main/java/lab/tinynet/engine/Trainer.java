@@ -64,6 +64,10 @@ public final class Trainer implements AutoCloseable {
   private boolean saved;
 
   private double loss;
+
+  /// η of the last step.
+  private double rate;
+
   private long step;
 
   /// Builds network and data with the experiment's initial weights; measures the initial state.
@@ -148,6 +152,7 @@ public final class Trainer implements AutoCloseable {
   ///     [#divergence]
   public boolean step() {
     int rows = order.prepare(step);
+    rate = experiment.optimizer().rateAt(step);
     pass.prepare(rows);
     Columns.gather(
         pass.input().values(), data.trainX(), order.indices(), order.offset(), rows, data.inputs());
@@ -207,7 +212,7 @@ public final class Trainer implements AutoCloseable {
     clip.apply(experiment.clip(), rawNorms, appliedNorms);
     MemorySegment parameters = network.parameters().memory();
     MemorySegment gradients = network.gradients().memory();
-    rule.beginStep();
+    rule.beginStep(rate);
     double largest = 0;
     for (int l = 0; l < rawNorms.length; l++) {
       Layer layer = network.layers().get(l);
@@ -218,7 +223,8 @@ public final class Trainer implements AutoCloseable {
           suspicious
               ? Norms.l2(savedParameters.memory(), offset, count)
               : Math.sqrt(rule.parameterSquares());
-      row.setUpdateRatio(l, rule.updateNorm(gradients, offset, count) / before);
+      row.setUpdateRatio(
+          l, rule.updateNorm(savedParameters.memory(), gradients, offset, count) / before);
       largest = Math.max(largest, before);
     }
     largestParameterNorm = largest;
@@ -240,19 +246,16 @@ public final class Trainer implements AutoCloseable {
   }
 
   private boolean suspicious() {
-    boolean large = !(largestParameterNorm < SUSPICIOUS) || !(rate() < SUSPICIOUS);
+    boolean large = !(largestParameterNorm < SUSPICIOUS) || !(rate < SUSPICIOUS);
     for (double norm : rawNorms) {
       large |= !(norm < SUSPICIOUS);
     }
     return large;
   }
 
-  private double rate() {
-    return experiment.optimizer().rate();
-  }
-
   private void record(int rows, boolean updated) {
     row.setLoss(loss);
+    row.setRate(rate);
     for (int l = 0; l < rawNorms.length; l++) {
       row.setNorms(l, rawNorms[l], updated ? appliedNorms[l] : Double.NaN);
       if (!updated) {

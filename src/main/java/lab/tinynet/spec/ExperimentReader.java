@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Turns the JSON form of an experiment (format 1) into the value, field by field.
 final class ExperimentReader {
@@ -35,9 +34,6 @@ final class ExperimentReader {
           "activation",
           "residual");
   private static final Set<String> PLANNED_INITS = Set.of("orthogonal");
-  private static final Set<String> PLANNED_OPTIMIZERS =
-      Set.of("nesterov", "rmsprop", "adagrad", "adamw");
-  private static final Set<String> PLANNED_OPTIMIZER_FIELDS = Set.of("schedule");
 
   private ExperimentReader() {}
 
@@ -52,7 +48,7 @@ final class ExperimentReader {
             DataReader.read(in.required("data"), in.path("data")),
             network(in.required("network"), in.path("network")),
             loss(in.required("loss"), in.path("loss")),
-            optimizer(in.required("optimizer"), in.path("optimizer")),
+            OptimizerReader.read(in.required("optimizer"), in.path("optimizer")),
             batch(in),
             clip(in),
             penalty(in));
@@ -160,32 +156,6 @@ final class ExperimentReader {
     return new Loss(kind, parameter);
   }
 
-  private static Optimizer optimizer(Json value, String path) {
-    FieldReader in = FieldReader.of(value, path);
-    String kind = word(in, "kind", List.of("sgd", "momentum", "adam"), PLANNED_OPTIMIZERS);
-    List<String> own =
-        switch (kind) {
-          case "momentum" -> List.of("momentum");
-          case "adam" -> List.of("beta1", "beta2", "epsilon");
-          default -> List.of();
-        };
-    in.only(
-        PLANNED_OPTIMIZER_FIELDS, Stream.concat(Stream.of("kind", "rate"), own.stream()).toList());
-    double rate = in.real("rate", Limits.RATE);
-    return switch (kind) {
-      case "momentum" ->
-          new Optimizer.Momentum(
-              rate, in.real("momentum", Limits.MOMENTUM, Optimizer.Momentum.DEFAULT_MOMENTUM));
-      case "adam" ->
-          new Optimizer.Adam(
-              rate,
-              in.real("beta1", Limits.BETA, Optimizer.Adam.DEFAULT_BETA1),
-              in.real("beta2", Limits.BETA, Optimizer.Adam.DEFAULT_BETA2),
-              in.real("epsilon", Limits.EPSILON, Optimizer.Adam.DEFAULT_EPSILON));
-      default -> new Optimizer.Sgd(rate);
-    };
-  }
-
   private static BatchSize batch(FieldReader in) {
     return in.optional("batch")
         .map(
@@ -238,7 +208,7 @@ final class ExperimentReader {
     return word(value, in.path(name), known, planned);
   }
 
-  private static String word(Json value, String path, List<String> known, Set<String> planned) {
+  static String word(Json value, String path, List<String> known, Set<String> planned) {
     String word = FieldReader.textOf(value, path);
     if (known.contains(word)) {
       return word;

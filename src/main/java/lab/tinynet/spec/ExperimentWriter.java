@@ -53,6 +53,9 @@ final class ExperimentWriter {
       }
       case DataSpec.Inline inline -> {
         out.writeStringField("kind", "inline");
+        if (inline.shape().isPresent()) {
+          shape(inline.shape().get());
+        }
         matrix("x", inline.x());
         matrix("y", inline.y());
         matrix("testX", inline.testX());
@@ -60,6 +63,12 @@ final class ExperimentWriter {
       }
     }
     out.writeEndObject();
+  }
+
+  private void shape(ImageShape shape) throws IOException {
+    out.writeFieldName("shape");
+    int[] sizes = {shape.channels(), shape.height(), shape.width()};
+    out.writeArray(sizes, 0, sizes.length);
   }
 
   private void layer(LayerSpec layer) throws IOException {
@@ -110,11 +119,51 @@ final class ExperimentWriter {
         // The rate is all.
       }
       case Optimizer.Momentum momentum -> number("momentum", momentum.momentum());
-      case Optimizer.Adam(_, double beta1, double beta2, double epsilon) -> {
-        number("beta1", beta1);
-        number("beta2", beta2);
-        number("epsilon", epsilon);
+      case Optimizer.Nesterov nesterov -> number("momentum", nesterov.momentum());
+      case Optimizer.RmsProp rmsProp -> {
+        number("alpha", rmsProp.alpha());
+        number("epsilon", rmsProp.epsilon());
       }
+      case Optimizer.Adagrad adagrad -> {
+        number("epsilon", adagrad.epsilon());
+        number("initialAccumulator", adagrad.initialAccumulator());
+      }
+      case Optimizer.Adam adam -> {
+        number("beta1", adam.beta1());
+        number("beta2", adam.beta2());
+        number("epsilon", adam.epsilon());
+      }
+      case Optimizer.AdamW adam -> {
+        number("beta1", adam.beta1());
+        number("beta2", adam.beta2());
+        number("epsilon", adam.epsilon());
+        number("weightDecay", adam.weightDecay());
+      }
+    }
+    schedule(optimizer.schedule());
+    out.writeEndObject();
+  }
+
+  private void schedule(Schedule schedule) throws IOException {
+    if (schedule instanceof Schedule.Constant) {
+      out.writeStringField("schedule", schedule.kind());
+      return;
+    }
+    out.writeObjectFieldStart("schedule");
+    out.writeStringField("kind", schedule.kind());
+    switch (schedule) {
+      case Schedule.Constant() -> {
+        // Written as a word above.
+      }
+      case Schedule.Staircase(long every, double factor) -> {
+        out.writeNumberField("every", every);
+        number("factor", factor);
+      }
+      case Schedule.Cosine(long steps, double to) -> {
+        out.writeNumberField("steps", steps);
+        number("to", to);
+      }
+      case Schedule.Warmup(long steps) -> out.writeNumberField("steps", steps);
     }
     out.writeEndObject();
   }

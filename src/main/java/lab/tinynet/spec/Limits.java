@@ -17,14 +17,21 @@ public final class Limits {
 
   public static final Whole SEED = new Whole(-(1L << 53), 1L << 53, "whole-range");
   public static final Whole EXAMPLES = new Whole(2, DataSpec.Generated.MAX_EXAMPLES, "whole-range");
+  public static final Whole IMAGE_SIDE = new Whole(1, 4096, "whole-range");
   public static final Whole UNITS = new Whole(1, LayerSpec.Dense.MAX_UNITS, "units-range");
   public static final Whole BATCH = new Whole(1, 1_000_000, "whole-range");
+
+  public static final Whole SCHEDULE_STEPS = new Whole(1, 1L << 53, "whole-range");
 
   public static final Real NOISE = Real.closed(0, DataSpec.Generated.MAX_NOISE);
   public static final Real TEST = Real.closed(0, DataSpec.Generated.MAX_TEST);
   public static final Real RATE = Real.atLeast(0);
   public static final Real MOMENTUM = Real.below(0, 1);
   public static final Real BETA = Real.below(0, 1);
+  public static final Real ACCUMULATOR = Real.atLeast(0);
+  public static final Real WEIGHT_DECAY = Real.closed(0, 10);
+  public static final Real SCHEDULE_FACTOR = Real.aboveUpTo(0, 1);
+  public static final Real SCHEDULE_END = Real.closed(0, 1);
   public static final Real EPSILON = Real.above(0);
   public static final Real SLOPE = Real.closed(0, 10);
   public static final Real ALPHA = Real.closed(0, 10);
@@ -77,6 +84,10 @@ public final class Limits {
       return new Real(min, max, "range-below");
     }
 
+    static Real aboveUpTo(double min, double max) {
+      return new Real(min, max, "range-above-up-to");
+    }
+
     static Real atLeast(double min) {
       return new Real(min, Double.POSITIVE_INFINITY, "range-at-least");
     }
@@ -86,7 +97,7 @@ public final class Limits {
     }
 
     public boolean contains(double value) {
-      boolean aboveMin = code.equals("range-above") ? value > min : value >= min;
+      boolean aboveMin = code.startsWith("range-above") ? value > min : value >= min;
       boolean belowMax = code.equals("range-below") ? value < max : value <= max;
       return Double.isFinite(value) && aboveMin && belowMax;
     }

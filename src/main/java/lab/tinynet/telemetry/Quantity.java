@@ -4,6 +4,8 @@ package lab.tinynet.telemetry;
 public enum Quantity {
   /// Data loss of the batch before its update, without the penalty. Per step.
   LOSS(Table.STEP, false),
+  /// Learning rate η of the step, by its schedule. Per step.
+  RATE(Table.STEP, false),
   /// L2 norm of ∂(mean batch loss + penalty)/∂(the layer's parameters), before clipping. Per step
   /// and layer.
   RAW_NORM(Table.STEP, true),

@@ -11,6 +11,7 @@ public final class RunLog {
   public static final long EXACT_STEPS = 100_000;
 
   private static final long EXACT_PROBES = 8_192;
+  private static final List<Quantity> STEP_SINGLE = List.of(Quantity.LOSS, Quantity.RATE);
   private static final List<Quantity> STEP_PER_LAYER =
       List.of(
           Quantity.RAW_NORM, Quantity.APPLIED_NORM, Quantity.UPDATE_RATIO, Quantity.SILENT_UNITS);
@@ -35,7 +36,7 @@ public final class RunLog {
   /// A log that keeps more, for a run of known length that is written out whole.
   public RunLog(List<LayerInfo> layers, long exactSteps, long exactProbes) {
     this.layers = List.copyOf(layers);
-    this.steps = new Ledger(1 + STEP_PER_LAYER.size() * layers.size(), exactSteps);
+    this.steps = new Ledger(STEP_SINGLE.size() + STEP_PER_LAYER.size() * layers.size(), exactSteps);
     this.probes = new Ledger(PROBE_SINGLE.size() + layers.size(), exactProbes);
     this.histograms = new HistogramLog(layers.size());
   }
@@ -79,8 +80,8 @@ public final class RunLog {
   ///
   /// @param layer index of the layer; ignored for quantities of the whole network
   public int column(Quantity quantity, int layer) {
-    if (quantity == Quantity.LOSS) {
-      return 0;
+    if (STEP_SINGLE.contains(quantity)) {
+      return STEP_SINGLE.indexOf(quantity);
     }
     if (quantity == Quantity.DEAD_UNITS) {
       return PROBE_SINGLE.size() + layer;
@@ -88,6 +89,6 @@ public final class RunLog {
     if (quantity.table() == Quantity.Table.PROBE) {
       return PROBE_SINGLE.indexOf(quantity);
     }
-    return 1 + layer * STEP_PER_LAYER.size() + STEP_PER_LAYER.indexOf(quantity);
+    return STEP_SINGLE.size() + layer * STEP_PER_LAYER.size() + STEP_PER_LAYER.indexOf(quantity);
   }
 }

@@ -11,6 +11,7 @@ import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.Schedule;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,16 @@ class AllocationTest {
     return Stream.of(
         experiment(new Optimizer.Sgd(0.003), 4, 2),
         experiment(new Optimizer.Adam(1e-5, 0.9, 0.999, 1e-8), 4, 2),
+        experiment(
+            new Optimizer.AdamW(1e-5, 0.9, 0.999, 1e-8, 0.01)
+                .withSchedule(new Schedule.Cosine(500_000, 0.5)),
+            4,
+            2),
+        experiment(
+            new Optimizer.RmsProp(1e-6, 0.99, 1e-8)
+                .withSchedule(new Schedule.Staircase(30_000, 0.9)),
+            4,
+            2),
         experiment(new Optimizer.Sgd(0.003), 8, 8),
         experiment(new Optimizer.Adam(1e-5, 0.9, 0.999, 1e-8), 8, 8));
   }

@@ -20,6 +20,7 @@ import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Runs driven out of the range of a double: what is told, what is kept, and how they go on.
@@ -109,7 +110,10 @@ class DivergenceTest {
     return Stream.of(
         new Optimizer.Sgd(1e-6),
         new Optimizer.Momentum(1e-6, 0.9),
-        new Optimizer.Adam(0.05, 0, 0.999, 1e-8));
+        new Optimizer.Nesterov(1e-6, 0.9),
+        new Optimizer.RmsProp(0.05, 0.999, 1e-8),
+        new Optimizer.Adam(0.05, 0, 0.999, 1e-8),
+        new Optimizer.AdamW(0.05, 0, 0.999, 1e-8, 0.01));
   }
 
   /// Both weights are small and grow, and with them the gradient, of which Adam's updates are a
@@ -229,14 +233,30 @@ class DivergenceTest {
       assertThat(at(trainer.log(), Quantity.UPDATE_RATIO, 0, 0))
           .isCloseTo(Math.sqrt(2) * 2e-180, within(1e-194));
     }
-    Optimizer slow = new Optimizer.Adam(1e-180, 0.9, 0.999, 1e-8);
+  }
+
+  /// The updates of weight (0) and bias (2), each with a gradient of 4, in units of the rate.
+  static Stream<Arguments> slowRules() {
+    double rate = 1e-180;
+    double both = Math.sqrt(2);
+    return Stream.of(
+        Arguments.of(new Optimizer.Adam(rate, 0.9, 0.999, 1e-8), both),
+        Arguments.of(new Optimizer.AdamW(rate, 0.9, 0.999, 1e-8, 0.5), Math.hypot(1, 2)),
+        Arguments.of(new Optimizer.Nesterov(rate, 0.5), 6 * both),
+        Arguments.of(new Optimizer.RmsProp(rate, 0.75, 1e-8), 2 * both),
+        Arguments.of(new Optimizer.Adagrad(rate, 1e-8, 48), both / 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slowRules")
+  void updateRatiosWhoseSquaresUnderflowAreRightForEveryRule(Optimizer slow, double updates) {
     try (Trainer trainer =
         Trainer.of(
             TinyNetworks.of(ONE, slow, dense(1, Kind.IDENTITY)),
             startingFrom(layer(row(0), row(2))))) {
       assertThat(trainer.step()).isTrue();
       assertThat(at(trainer.log(), Quantity.UPDATE_RATIO, 0, 0))
-          .isCloseTo(Math.sqrt(2) * 1e-180 / 2, within(1e-188));
+          .isCloseTo(updates * 1e-180 / 2, within(1e-187));
     }
   }
 

@@ -20,6 +20,7 @@ import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Penalty;
+import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Validation;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Quantity;
@@ -45,13 +46,21 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.RampSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 /// The engine against Deeplearning4j on the same network, data, weights and batches, in double.
 ///
@@ -62,6 +71,14 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 ///   Kingma & Ba 2015, end of section 2); ours and PyTorch's puts it beside that of the corrected
 ///   one. With ε as small as here the two are the same formula; that ε has its place is for the
 ///   oracle to show.
+/// - DL4J's RMSProp puts ε where ours does, but starts the mean of the squares at it; with ε as
+///   small as here that is 0, where ours starts.
+/// - DL4J's Adagrad starts its sum at 1e-6 whatever ε is; ours, like PyTorch's, at
+///   `initialAccumulator`, which is 1e-6 here.
+/// - DL4J has no AdamW, but Adam with its `WeightDecay` times the rate is the same rule; the decay
+///   is put on the biases too, as PyTorch has it.
+/// - DL4J keeps the rate inside the velocity of Nesterov's momentum, which is the same as long as
+///   the rate is constant; schedules are therefore compared under SGD.
 /// - DL4J has Nesterov's momentum only, none of Polyak's, its GELU is an approximation, and its
 ///   learnt slope is one a unit: these stay with the oracle.
 class Dl4jAgreementTest {
@@ -80,6 +97,8 @@ class Dl4jAgreementTest {
           + loss.json()
           + ", "
           + optimizer.kind()
+          + " "
+          + optimizer.schedule().kind()
           + ", clip "
           + clip.kind().json()
           + (penalty.equals(Penalty.NONE) ? "" : ", penalty");
@@ -97,6 +116,10 @@ class Dl4jAgreementTest {
       }
     }
     Activation.Kind tanh = Activation.Kind.TANH;
+    for (Optimizer optimizer : optimizers()) {
+      cases.add(new Case(tanh, Loss.Kind.MSE, optimizer, Clip.NONE, Penalty.NONE));
+      cases.add(new Case(tanh, Loss.Kind.CROSS_ENTROPY, optimizer, Clip.NONE, Penalty.NONE));
+    }
     for (Loss.Kind loss : List.of(Loss.Kind.MSE, Loss.Kind.BCE, Loss.Kind.CROSS_ENTROPY)) {
       cases.add(new Case(tanh, loss, sgd, Clip.NONE, new Penalty(0.01, 0.02)));
       cases.add(new Case(tanh, loss, adam, Clip.NONE, new Penalty(0, 0.02)));
@@ -106,6 +129,16 @@ class Dl4jAgreementTest {
     cases.add(new Case(tanh, Loss.Kind.MSE, sgd, value, Penalty.NONE));
     cases.add(new Case(tanh, Loss.Kind.MSE, sgd, layer, Penalty.NONE));
     return cases.stream();
+  }
+
+  private static List<Optimizer> optimizers() {
+    return List.of(
+        new Optimizer.Sgd(0.05).withSchedule(new Schedule.Staircase(20, 0.5)),
+        new Optimizer.Sgd(0.05).withSchedule(new Schedule.Warmup(25)),
+        new Optimizer.Nesterov(0.02, 0.9),
+        new Optimizer.RmsProp(0.003, 0.95, TINY_EPSILON),
+        new Optimizer.Adagrad(0.03, 1e-3, 1e-6),
+        new Optimizer.AdamW(0.003, 0.9, 0.99, TINY_EPSILON, 0.3));
   }
 
   private static boolean both(Activation.Kind kind) {
@@ -131,7 +164,7 @@ class Dl4jAgreementTest {
       for (int step = 0; step < STEPS; step++) {
         int[] rows = new int[order.prepare(step)];
         System.arraycopy(order.indices(), order.offset(), rows, 0, rows.length);
-        double penalty = penalty(rival, experiment.penalty());
+        double penalty = penalty(rival, experiment);
         rival.fit(new DataSet(x.getRows(rows), y.getRows(rows)));
         trainer.step();
         double loss = trainer.log().steps().get(step, trainer.log().column(Quantity.LOSS));
@@ -146,13 +179,18 @@ class Dl4jAgreementTest {
     }
   }
 
-  /// DL4J's score holds the penalty; the lab's loss does not.
-  private static double penalty(MultiLayerNetwork network, Penalty penalty) {
+  /// DL4J's score holds the penalty and what stands for the decay; the lab's loss does not.
+  private static double penalty(MultiLayerNetwork network, Experiment experiment) {
+    Penalty penalty = experiment.penalty();
+    double decay = experiment.optimizer() instanceof Optimizer.AdamW adam ? adam.weightDecay() : 0;
     double sum = 0;
     for (int l = 0; l < network.getnLayers(); l++) {
       INDArray w = network.getParam(l + "_W");
+      INDArray b = network.getParam(l + "_b");
+      double squares = w.mul(w).sumNumber().doubleValue();
       sum += penalty.l1() * w.norm1Number().doubleValue();
-      sum += penalty.l2() / 2 * w.mul(w).sumNumber().doubleValue();
+      sum += (penalty.l2() + decay) / 2 * squares;
+      sum += decay / 2 * b.mul(b).sumNumber().doubleValue();
     }
     return sum;
   }
@@ -206,6 +244,11 @@ class Dl4jAgreementTest {
             .updater(updater(experiment.optimizer()))
             .l1(experiment.penalty().l1())
             .l2(experiment.penalty().l2());
+    if (experiment.optimizer() instanceof Optimizer.AdamW adam) {
+      // Set for the whole network it is put on each layer twice.
+      double half = adam.weightDecay() / 2;
+      builder.weightDecay(half, true).weightDecayBias(half, true);
+    }
     switch (experiment.clip().kind()) {
       case NONE -> {}
       case LAYER_NORM -> builder.gradientNormalization(GradientNormalization.ClipL2PerLayer);
@@ -245,11 +288,30 @@ class Dl4jAgreementTest {
 
   private static IUpdater updater(Optimizer optimizer) {
     return switch (optimizer) {
-      case Optimizer.Sgd(double rate) -> new Sgd(rate);
-      case Optimizer.Adam(double rate, double beta1, double beta2, double epsilon) ->
-          new Adam(rate, beta1, beta2, epsilon);
+      case Optimizer.Sgd sgd -> new Sgd(schedule(sgd));
+      case Optimizer.Nesterov nesterov -> new Nesterovs(nesterov.rate(), nesterov.momentum());
+      case Optimizer.RmsProp rmsProp ->
+          new RmsProp(rmsProp.rate(), rmsProp.alpha(), rmsProp.epsilon());
+      case Optimizer.Adagrad adagrad -> new AdaGrad(adagrad.rate(), adagrad.epsilon());
+      case Optimizer.Adam adam -> adam(adam.rate(), adam.beta1(), adam.beta2(), adam.epsilon());
+      case Optimizer.AdamW adam -> adam(adam.rate(), adam.beta1(), adam.beta2(), adam.epsilon());
       case Optimizer.Momentum _ ->
           throw new IllegalArgumentException("DL4J has no momentum but Nesterov's");
+    };
+  }
+
+  private static Adam adam(double rate, double beta1, double beta2, double epsilon) {
+    return new Adam(rate, beta1, beta2, epsilon);
+  }
+
+  private static ISchedule schedule(Optimizer optimizer) {
+    return switch (optimizer.schedule()) {
+      case Schedule.Constant() -> new FixedSchedule(optimizer.rate());
+      case Schedule.Staircase(long every, double factor) ->
+          new StepSchedule(ScheduleType.ITERATION, optimizer.rate(), factor, every);
+      case Schedule.Warmup(long steps) ->
+          new RampSchedule(new FixedSchedule(optimizer.rate()), (int) steps);
+      case Schedule.Cosine _ -> throw new IllegalArgumentException("DL4J has no cosine");
     };
   }
 

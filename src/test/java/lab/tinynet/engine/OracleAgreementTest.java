@@ -2,6 +2,7 @@ package lab.tinynet.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import lab.tinynet.engine.oracle.GeneratedNetwork;
 import lab.tinynet.engine.oracle.Oracle;
+import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Validation;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.ProbeSchedule;
@@ -16,6 +20,7 @@ import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// The engine against the obvious implementation, on random networks of every make.
@@ -58,8 +63,50 @@ class OracleAgreementTest {
     }
   }
 
+  /// What an optimiser remembers outlives a change of its settings, and is forgotten with its kind.
+  @ParameterizedTest
+  @ValueSource(longs = {70, 71, 72, 73, 74, 75, 76})
+  void editsWhileRunningKeepTheMemoryOfTheOptimiser(long seed) {
+    GeneratedNetwork generated = GeneratedNetwork.of(seed);
+    Experiment experiment = generated.experiment();
+    Experiment retuned = experiment.withOptimizer(retuned(experiment.optimizer()));
+    Optimizer next = GeneratedNetwork.of(seed + 1).experiment().optimizer();
+    Trainer.Options options = Trainer.Options.USUAL.withWeights(generated.weights());
+    try (Trainer trainer = Trainer.of(experiment, options)) {
+      var oracle = new Oracle(experiment, generated.weights());
+      for (int step = 0; step < 60; step++) {
+        if (step == 20) {
+          trainer.change(retuned);
+          oracle.change(retuned.optimizer());
+        } else if (step == 40) {
+          trainer.change(retuned.withOptimizer(next));
+          oracle.change(next);
+        }
+        assertThat(trainer.step()).isTrue();
+        agree(trainer.log(), step, oracle.step());
+      }
+      agree(trainer.weights(), oracle.parameters());
+    }
+  }
+
+  private static Optimizer retuned(Optimizer optimizer) {
+    double rate = 0.6 * optimizer.rate();
+    Optimizer retuned =
+        switch (optimizer) {
+          case Optimizer.Sgd _ -> new Optimizer.Sgd(rate);
+          case Optimizer.Momentum _ -> new Optimizer.Momentum(rate, 0.4);
+          case Optimizer.Nesterov _ -> new Optimizer.Nesterov(rate, 0.4);
+          case Optimizer.RmsProp _ -> new Optimizer.RmsProp(rate, 0.8, 1e-3);
+          case Optimizer.Adagrad _ -> new Optimizer.Adagrad(rate, 1e-3, 5);
+          case Optimizer.Adam _ -> new Optimizer.Adam(rate, 0.5, 0.8, 1e-3);
+          case Optimizer.AdamW _ -> new Optimizer.AdamW(rate, 0.5, 0.8, 1e-3, 0.02);
+        };
+    return retuned.withSchedule(new Schedule.Cosine(45, 0.1));
+  }
+
   private void agree(RunLog log, int row, Oracle.Step expected) {
     same("loss", get(log, Quantity.LOSS, 0, row), expected.loss());
+    assertThat(get(log, Quantity.RATE, 0, row)).isCloseTo(expected.rate(), withinPercentage(1e-10));
     for (int l = 0; l < log.layers().size(); l++) {
       same("raw norm " + l, get(log, Quantity.RAW_NORM, l, row), expected.raw()[l]);
       same("applied norm " + l, get(log, Quantity.APPLIED_NORM, l, row), expected.applied()[l]);

@@ -84,12 +84,6 @@ class RefusedSpecsTest {
     all.add(with("\"kind\": \"norm\"", "\"kind\": \"none\"", "clip.limit", "unknown-field"));
     all.add(with("\"l1\"", "\"l3\"", "penalty.l3", "unknown-field-near"));
     all.add(with("\"seed\": 7", "\"edits\": []", "edits", "not-built"));
-    all.add(
-        with(
-            "\"rate\": 0.03",
-            "\"rate\": 1, \"schedule\": \"cosine\"",
-            "optimizer.schedule",
-            "not-built"));
   }
 
   private static void values(List<Refused> all) {
@@ -125,6 +119,25 @@ class RefusedSpecsTest {
     }
     String adam = "{\"kind\": \"adam\", \"rate\": 1, \"epsilon\": 0}";
     all.add(with(OPTIMIZER, adam, "optimizer.epsilon", "range-above"));
+    all.add(optimizer("nesterov", "\"momentum\": -0.1", "momentum", "range-below"));
+    all.add(optimizer("rmsprop", "\"alpha\": 1", "alpha", "range-below"));
+    all.add(optimizer("rmsprop", "\"beta1\": 0.5", "beta1", "unknown-field"));
+    all.add(
+        optimizer("adagrad", "\"initialAccumulator\": -1", "initialAccumulator", "range-at-least"));
+    all.add(optimizer("adamw", "\"weightDecay\": 11", "weightDecay", "range-closed"));
+    all.add(optimizer("adam", "\"weightDecay\": 0.1", "weightDecay", "unknown-field"));
+    all.add(schedule("\"cosinus\"", "schedule", "unknown-word-near"));
+    all.add(schedule("null", "schedule", "expected-text-or-object"));
+    all.add(schedule("{\"every\": 3}", "schedule.kind", "missing-field"));
+    all.add(schedule("{\"kind\": \"constant\", \"steps\": 3}", "schedule.steps", "unknown-field"));
+    all.add(schedule("{\"kind\": \"step\", \"every\": 0}", "schedule.every", "whole-range"));
+    all.add(
+        schedule("{\"kind\": \"step\", \"factor\": 0}", "schedule.factor", "range-above-up-to"));
+    all.add(
+        schedule("{\"kind\": \"step\", \"factor\": 1.5}", "schedule.factor", "range-above-up-to"));
+    all.add(schedule("{\"kind\": \"cosine\", \"steps\": 0.5}", "schedule.steps", "whole-range"));
+    all.add(schedule("{\"kind\": \"cosine\", \"to\": 1.5}", "schedule.to", "range-closed"));
+    all.add(schedule("{\"kind\": \"warmup\", \"every\": 3}", "schedule.every", "unknown-field"));
     for (String batch : List.of("0", "2.5", "1000001")) {
       all.add(with("\"batch\": 16", "\"batch\": " + batch, "batch", "whole-range"));
     }
@@ -135,6 +148,15 @@ class RefusedSpecsTest {
     all.add(with("\"l2\": 0.0001", "\"l2\": -1", "penalty.l2", "range-at-least"));
     all.add(with("{\"l1\": 0, \"l2\": 0.0001}", "0.1", "penalty", "expected-object"));
     all.add(with("{\"kind\": \"norm\", \"limit\": 1.0}", "1", "clip", "expected-object"));
+  }
+
+  private static Refused optimizer(String kind, String field, String path, String code) {
+    String text = "{\"kind\": \"" + kind + "\", \"rate\": 1, " + field + "}";
+    return with(OPTIMIZER, text, "optimizer." + path, code);
+  }
+
+  private static Refused schedule(String schedule, String path, String code) {
+    return optimizer("sgd", "\"schedule\": " + schedule, path, code);
   }
 
   private static void choices(List<Refused> all) {
@@ -157,9 +179,6 @@ class RefusedSpecsTest {
             "activation",
             "residual")) {
       all.add(with("\"dense\"", "\"" + layer + "\"", "network[0].layer", "not-built"));
-    }
-    for (String kind : List.of("nesterov", "rmsprop", "adagrad", "adamw")) {
-      all.add(with("\"sgd\"", "\"" + kind + "\"", "optimizer.kind", "not-built"));
     }
     all.add(with("\"he-normal\"", "\"orthogonal\"", "network[0].init", "not-built"));
     all.add(with("\"dense\"", "\"Dense\"", "network[0].layer", "unknown-word-near"));
@@ -291,7 +310,13 @@ class RefusedSpecsTest {
     all.add(data(test.formatted("[[1, 2]]", "[[1]]"), "data.testX", "column-count"));
     all.add(data(test.formatted("[[1]]", "[[1, 2]]"), "data.testY", "column-count"));
     all.add(data(test.formatted("[[1]]", "[]"), "data.testY", "row-count"));
-    all.add(data("\"x\": [[1]], \"y\": [[1]], \"shape\": [1, 1, 1]", "data.shape", "not-built"));
+    String one = "\"x\": [[1]], \"y\": [[1]], \"shape\": ";
+    all.add(data(one + "[1, 1]", "data.shape", "image-shape-length"));
+    all.add(data(one + "[1, 1, 2]", "data.shape", "image-shape-size"));
+    all.add(data(one + "[4096, 4096, 4096]", "data.shape", "image-shape-size"));
+    all.add(data(one + "[1, 0, 1]", "data.shape[1]", "whole-range"));
+    all.add(data(one + "[1, 1.5, 1]", "data.shape[1]", "whole-range"));
+    all.add(data(one + "\"1x1x1\"", "data.shape", "expected-array"));
     all.add(data("\"x\": [[1]], \"y\": [[1]], \"examples\": 3", "data.examples", "unknown-field"));
     all.add(data("\"x\": [[1]], \"y\": [[1, 2]]", "network[1].units", "output-units"));
     all.add(

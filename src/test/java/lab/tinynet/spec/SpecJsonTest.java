@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecJsonTest {
@@ -70,6 +71,18 @@ class SpecJsonTest {
   }
 
   @Test
+  void inlineDataMayBeImages() {
+    Experiment experiment =
+        SpecJson.read(
+            Specs.LEAST.replace(
+                "{\"kind\": \"xor\"}",
+                "{\"kind\": \"inline\", \"shape\": [2, 1, 3], \"x\": [[1,2,3,4,5,6]], \"y\":"
+                    + " [[1]]}"));
+    assertThat(experiment.data().imageShape()).contains(new ImageShape(2, 1, 3));
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isEqualTo(experiment);
+  }
+
+  @Test
   void theInitialiserFollowsTheActivationWhenItIsNotGiven() {
     String spec = Specs.LEAST.replace("\"units\": 1", "\"units\": 1, \"activation\": \"%s\"");
     assertThat(init(spec.formatted("relu"))).isEqualTo(Initializer.Kind.HE_NORMAL);
@@ -108,6 +121,44 @@ class SpecJsonTest {
     assertThat(SpecJson.read(SpecJson.write(experiment))).isEqualTo(experiment);
   }
 
+  @ParameterizedTest
+  @FieldSource("OPTIMIZERS")
+  void everyOptimiserReadsBack(Optimizer optimizer) {
+    Experiment experiment = SpecJson.read(Specs.LEAST).withOptimizer(optimizer);
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isEqualTo(experiment);
+  }
+
+  static final List<Optimizer> OPTIMIZERS =
+      List.of(
+          new Optimizer.Sgd(0.5),
+          new Optimizer.Momentum(0.5, 0.25).withSchedule(new Schedule.Staircase(7, 0.75)),
+          new Optimizer.Nesterov(0.5, 0.25).withSchedule(new Schedule.Cosine(9, 0.125)),
+          new Optimizer.RmsProp(0.5, 0.25, 0.125).withSchedule(new Schedule.Warmup(11)),
+          new Optimizer.Adagrad(0.5, 0.25, 0.125),
+          new Optimizer.Adam(0.5, 0.25, 0.125, 0.0625),
+          new Optimizer.AdamW(0.5, 0.25, 0.125, 0.0625, 0.03125));
+
+  @Test
+  void anOptimiserThatIsOnlyNamedHasPyTorchsDefaults() {
+    assertThat(named("momentum")).isEqualTo(new Optimizer.Momentum(0.1, 0.9));
+    assertThat(named("nesterov")).isEqualTo(new Optimizer.Nesterov(0.1, 0.9));
+    assertThat(named("rmsprop")).isEqualTo(new Optimizer.RmsProp(0.1, 0.99, 1e-8));
+    assertThat(named("adagrad")).isEqualTo(new Optimizer.Adagrad(0.1, 1e-10, 0));
+    assertThat(named("adam")).isEqualTo(new Optimizer.Adam(0.1, 0.9, 0.999, 1e-8));
+    assertThat(named("adamw")).isEqualTo(new Optimizer.AdamW(0.1, 0.9, 0.999, 1e-8, 0.01));
+    assertThat(named("sgd\", \"schedule\": \"step").schedule())
+        .isEqualTo(new Schedule.Staircase(1_000, 0.1));
+    assertThat(named("sgd\", \"schedule\": \"cosine").schedule())
+        .isEqualTo(new Schedule.Cosine(1_000, 0));
+    assertThat(named("sgd\", \"schedule\": \"warmup").schedule())
+        .isEqualTo(new Schedule.Warmup(100));
+  }
+
+  private static Optimizer named(String kind) {
+    return SpecJson.read(Specs.LEAST.replace("\"kind\": \"sgd\"", "\"kind\": \"" + kind + '"'))
+        .optimizer();
+  }
+
   @Test
   void theWrittenTextIsLaidOutForReaders() {
     assertThat(SpecJson.write(SpecJson.read(Specs.LEAST)))
@@ -123,7 +174,7 @@ class SpecJsonTest {
             "bias": true, "biasInit": "zeros"}
               ],
               "loss": "mse",
-              "optimizer": {"kind": "sgd", "rate": 0.1},
+              "optimizer": {"kind": "sgd", "rate": 0.1, "schedule": "constant"},
               "batch": 32,
               "clip": null,
               "penalty": {"l1": 0, "l2": 0}

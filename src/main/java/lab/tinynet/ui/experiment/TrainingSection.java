@@ -29,7 +29,7 @@ final class TrainingSection extends VBox {
             model,
             i18n,
             "optimizer",
-            List.of("sgd", "momentum", "adam"),
+            Optimizer.KINDS,
             kind -> "ui.optimizer." + kind,
             experiment -> experiment.optimizer().kind(),
             ExperimentEdits::optimizer);
@@ -48,15 +48,10 @@ final class TrainingSection extends VBox {
             i18n,
             "momentum",
             false,
-            experiment ->
-                experiment.optimizer() instanceof Optimizer.Momentum with
-                    ? with.momentum()
-                    : Optimizer.Momentum.DEFAULT_MOMENTUM,
-            (experiment, value) ->
-                experiment.withOptimizer(
-                    new Optimizer.Momentum(experiment.optimizer().rate(), value)));
+            experiment -> ExperimentEdits.momentum(experiment).orElse(Optimizer.DEFAULT_MOMENTUM),
+            ExperimentEdits::momentum);
     VBox momentumRow = section.row("ui.field.momentum", momentum);
-    showWhen(momentumRow, model, e -> e.optimizer() instanceof Optimizer.Momentum);
+    showWhen(momentumRow, model, e -> ExperimentEdits.momentum(e).isPresent());
     ChoiceField<Clip.Kind> clip =
         new ChoiceField<>(
             model,

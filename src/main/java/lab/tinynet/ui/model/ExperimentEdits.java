@@ -2,6 +2,7 @@ package lab.tinynet.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
@@ -9,6 +10,7 @@ import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.Schedule;
 
 /// Single changes of an experiment, as the panel makes them. Pure; what they give still has to be
 /// validated.
@@ -96,21 +98,40 @@ public final class ExperimentEdits {
     return changed.withLoss(Loss.of(kind));
   }
 
-  /// Another optimiser at the same rate, with its usual parameters.
+  /// Another optimiser at the same rate and schedule, with its usual parameters.
   public static Experiment optimizer(Experiment experiment, String kind) {
-    double rate = experiment.optimizer().rate();
-    return experiment.withOptimizer(
-        switch (kind) {
-          case "momentum" -> new Optimizer.Momentum(rate, Optimizer.Momentum.DEFAULT_MOMENTUM);
-          case "adam" ->
-              new Optimizer.Adam(
-                  rate,
-                  Optimizer.Adam.DEFAULT_BETA1,
-                  Optimizer.Adam.DEFAULT_BETA2,
-                  Optimizer.Adam.DEFAULT_EPSILON);
-          case "sgd" -> new Optimizer.Sgd(rate);
-          default -> throw new IllegalArgumentException("no optimiser " + kind);
-        });
+    Optimizer now = experiment.optimizer();
+    return experiment.withOptimizer(Optimizer.usual(kind, now.rate()).withSchedule(now.schedule()));
+  }
+
+  /// The optimiser's μ, where it has one.
+  public static OptionalDouble momentum(Experiment experiment) {
+    return switch (experiment.optimizer()) {
+      case Optimizer.Momentum momentum -> OptionalDouble.of(momentum.momentum());
+      case Optimizer.Nesterov nesterov -> OptionalDouble.of(nesterov.momentum());
+      case Optimizer.Sgd _,
+          Optimizer.RmsProp _,
+          Optimizer.Adagrad _,
+          Optimizer.Adam _,
+          Optimizer.AdamW _ ->
+          OptionalDouble.empty();
+    };
+  }
+
+  /// Another μ; nothing changes where the optimiser has none.
+  public static Experiment momentum(Experiment experiment, double value) {
+    return switch (experiment.optimizer()) {
+      case Optimizer.Momentum(double rate, _, Schedule schedule) ->
+          experiment.withOptimizer(new Optimizer.Momentum(rate, value, schedule));
+      case Optimizer.Nesterov(double rate, _, Schedule schedule) ->
+          experiment.withOptimizer(new Optimizer.Nesterov(rate, value, schedule));
+      case Optimizer.Sgd _,
+          Optimizer.RmsProp _,
+          Optimizer.Adagrad _,
+          Optimizer.Adam _,
+          Optimizer.AdamW _ ->
+          experiment;
+    };
   }
 
   public static LayerSpec.Dense dense(Experiment experiment, int layer) {

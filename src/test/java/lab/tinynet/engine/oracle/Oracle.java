@@ -14,6 +14,7 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Matrix;
+import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Weights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,7 +39,8 @@ public final class Oracle {
   private int steps;
 
   /// What a step tells: measured on its batch, before its update.
-  public record Step(double loss, double[] raw, double[] applied, double[] ratio, int[] silent) {}
+  public record Step(
+      double loss, double rate, double[] raw, double[] applied, double[] ratio, int[] silent) {}
 
   /// What a probe tells; NaN where there is nothing to measure.
   public record Probe(
@@ -96,7 +98,12 @@ public final class Oracle {
     double[] applied = norms(gradients);
     int[] silent = zeroUnits(forward);
     steps++;
-    return new Step(loss, raw, applied, update(gradients), silent);
+    return new Step(loss, optimizer.rate(steps), raw, applied, update(gradients), silent);
+  }
+
+  /// Goes on with another optimiser.
+  public void change(Optimizer changed) {
+    optimizer.change(changed, steps);
   }
 
   /// The examples of a step: every epoch a new order, the rest of an epoch as a smaller batch.
@@ -234,7 +241,10 @@ public final class Oracle {
           .get(l)
           .forEach(
               (name, gradient) ->
-                  updates.put(name, optimizer.update(layer + name, gradient, steps)));
+                  updates.put(
+                      name,
+                      optimizer.update(
+                          layer + name, parameters.get(layer).get(name), gradient, steps)));
       ratios[l] = norm(updates) / norm(parameters.get(l));
       parameters.get(l).replaceAll((name, value) -> value.sub(updates.get(name)));
     }
