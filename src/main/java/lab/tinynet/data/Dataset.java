@@ -1,5 +1,8 @@
 package lab.tinynet.data;
 
+import java.util.Optional;
+import lab.tinynet.spec.ImageShape;
+
 /// The examples of an experiment, split into training and test set.
 ///
 /// Tables stand row by row, one example a row. The arrays are shared, not copied: whoever gets one
@@ -12,7 +15,9 @@ public final class Dataset {
   private final double[] testX;
   private final double[] testY;
   private final Task task;
+  private final Optional<ImageShape> shape;
 
+  /// Examples that are no images.
   Dataset(
       int inputs,
       int outputs,
@@ -21,6 +26,18 @@ public final class Dataset {
       double[] testX,
       double[] testY,
       Task task) {
+    this(inputs, outputs, trainX, trainY, testX, testY, task, Optional.empty());
+  }
+
+  Dataset(
+      int inputs,
+      int outputs,
+      double[] trainX,
+      double[] trainY,
+      double[] testX,
+      double[] testY,
+      Task task,
+      Optional<ImageShape> shape) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.trainX = trainX;
@@ -28,6 +45,7 @@ public final class Dataset {
     this.testX = testX;
     this.testY = testY;
     this.task = task;
+    this.shape = shape;
   }
 
   /// Columns of an example's input.
@@ -68,6 +86,11 @@ public final class Dataset {
   /// (testCount × outputs), row by row. Read only.
   public double[] testY() {
     return testY;
+  }
+
+  /// The shape of every example's input, where it is an image.
+  public Optional<ImageShape> shape() {
+    return shape;
   }
 
   /// What the targets ask for.

@@ -63,7 +63,8 @@ public final class Datasets {
         trainY,
         spec.testX().toArray(),
         testY,
-        Task.of(loss, outputs, trainY, testY));
+        Task.of(loss, outputs, trainY, testY),
+        spec.shape());
   }
 
   /// The rows of `table` that stand in `order` from `from` up to `to`, exclusive.

@@ -2,6 +2,7 @@ package lab.tinynet.spec;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,13 +34,28 @@ final class DataReader {
   }
 
   private static DataSpec inline(FieldReader in) {
-    in.only(Set.of("shape"), List.of("kind", "x", "y", "testX", "testY"));
+    in.only(List.of("kind", "shape", "x", "y", "testX", "testY"));
+    Optional<ImageShape> shape = in.optional("shape").map(value -> shape(value, in.path("shape")));
     Matrix x = Tables.matrix(in.required("x"), in.path("x"));
     Matrix y = Tables.matrix(in.required("y"), in.path("y"));
     if (in.optional("testX").isEmpty() && in.optional("testY").isEmpty()) {
-      return new DataSpec.Inline(x, y, Matrix.empty(x.columns()), Matrix.empty(y.columns()));
+      return new DataSpec.Inline(x, y, Matrix.empty(x.columns()), Matrix.empty(y.columns()), shape);
     }
-    return new DataSpec.Inline(x, y, test(in, "testX", x), test(in, "testY", y));
+    return new DataSpec.Inline(x, y, test(in, "testX", x), test(in, "testY", y), shape);
+  }
+
+  /// `[channels, height, width]`.
+  private static ImageShape shape(Json value, String path) {
+    Matrix sizes = Tables.vector(value, path);
+    if (sizes.columns() != 3) {
+      throw Problems.imageShapeLength(path, sizes.columns()).refused();
+    }
+    int[] whole = new int[3];
+    for (int i = 0; i < 3; i++) {
+      Json.Num size = new Json.Num(sizes.get(0, i), JsonNumbers.text(sizes.get(0, i)));
+      whole[i] = (int) Limits.IMAGE_SIDE.read(Paths.index(path, i), size);
+    }
+    return new ImageShape(whole[0], whole[1], whole[2]);
   }
 
   private static Matrix test(FieldReader in, String name, Matrix train) {

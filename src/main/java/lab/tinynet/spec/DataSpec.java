@@ -50,5 +50,20 @@ public sealed interface DataSpec {
   /// @param y training targets, (examples × outputs)
   /// @param testX test inputs, may have no rows
   /// @param testY test targets, as many rows as `testX`
-  record Inline(Matrix x, Matrix y, Matrix testX, Matrix testY) implements DataSpec {}
+  /// @param shape of each row of inputs, where it is an image
+  record Inline(Matrix x, Matrix y, Matrix testX, Matrix testY, Optional<ImageShape> shape)
+      implements DataSpec {
+    /// Examples that are no images.
+    public Inline(Matrix x, Matrix y, Matrix testX, Matrix testY) {
+      this(x, y, testX, testY, Optional.empty());
+    }
+  }
+
+  /// The shape of every example's input, where it is an image.
+  default Optional<ImageShape> imageShape() {
+    return switch (this) {
+      case Generated _ -> Optional.empty();
+      case Inline inline -> inline.shape();
+    };
+  }
 }

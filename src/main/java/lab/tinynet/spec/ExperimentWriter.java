@@ -53,6 +53,9 @@ final class ExperimentWriter {
       }
       case DataSpec.Inline inline -> {
         out.writeStringField("kind", "inline");
+        if (inline.shape().isPresent()) {
+          shape(inline.shape().get());
+        }
         matrix("x", inline.x());
         matrix("y", inline.y());
         matrix("testX", inline.testX());
@@ -60,6 +63,12 @@ final class ExperimentWriter {
       }
     }
     out.writeEndObject();
+  }
+
+  private void shape(ImageShape shape) throws IOException {
+    out.writeFieldName("shape");
+    int[] sizes = {shape.channels(), shape.height(), shape.width()};
+    out.writeArray(sizes, 0, sizes.length);
   }
 
   private void layer(LayerSpec layer) throws IOException {

@@ -17,6 +17,7 @@ public final class Limits {
 
   public static final Whole SEED = new Whole(-(1L << 53), 1L << 53, "whole-range");
   public static final Whole EXAMPLES = new Whole(2, DataSpec.Generated.MAX_EXAMPLES, "whole-range");
+  public static final Whole IMAGE_SIDE = new Whole(1, 4096, "whole-range");
   public static final Whole UNITS = new Whole(1, LayerSpec.Dense.MAX_UNITS, "units-range");
   public static final Whole BATCH = new Whole(1, 1_000_000, "whole-range");
 

@@ -181,6 +181,20 @@ final class Problems {
     return Problem.of(path, "no-examples");
   }
 
+  static Problem imageShapeLength(String path, int sizes) {
+    return Problem.of(path, "image-shape-length", "value", sizes);
+  }
+
+  static Problem imageShapeSize(String path, ImageShape shape, long size, int columns) {
+    return new Problem(
+        path,
+        "image-shape-size",
+        Map.of(
+            "shape", shape.toString(),
+            "size", String.valueOf(size),
+            "value", String.valueOf(columns)));
+  }
+
   static Problem emptyRow(String path) {
     return Problem.of(path, "empty-row");
   }

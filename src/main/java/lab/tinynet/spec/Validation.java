@@ -69,6 +69,7 @@ public final class Validation {
       problems.add(Problems.noExamples("data.x"));
       return;
     }
+    data.shape().ifPresent(shape -> imageShape(shape, x.columns()));
     pair("x", x, "y", y);
     if (data.testX().rows() > 0 && data.testX().columns() != x.columns()) {
       problems.add(
@@ -81,6 +82,16 @@ public final class Validation {
     pair("testX", data.testX(), "testY", data.testY());
     targets("data.y", y);
     targets("data.testY", data.testY());
+  }
+
+  private void imageShape(ImageShape shape, int columns) {
+    add(Limits.IMAGE_SIDE.check("data.shape[0]", shape.channels()));
+    add(Limits.IMAGE_SIDE.check("data.shape[1]", shape.height()));
+    add(Limits.IMAGE_SIDE.check("data.shape[2]", shape.width()));
+    long size = (long) shape.channels() * shape.height() * shape.width();
+    if (size != columns) {
+      problems.add(Problems.imageShapeSize("data.shape", shape, size, columns));
+    }
   }
 
   private void pair(String xName, Matrix x, String yName, Matrix y) {

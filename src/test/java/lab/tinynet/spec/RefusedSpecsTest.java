@@ -291,7 +291,13 @@ class RefusedSpecsTest {
     all.add(data(test.formatted("[[1, 2]]", "[[1]]"), "data.testX", "column-count"));
     all.add(data(test.formatted("[[1]]", "[[1, 2]]"), "data.testY", "column-count"));
     all.add(data(test.formatted("[[1]]", "[]"), "data.testY", "row-count"));
-    all.add(data("\"x\": [[1]], \"y\": [[1]], \"shape\": [1, 1, 1]", "data.shape", "not-built"));
+    String one = "\"x\": [[1]], \"y\": [[1]], \"shape\": ";
+    all.add(data(one + "[1, 1]", "data.shape", "image-shape-length"));
+    all.add(data(one + "[1, 1, 2]", "data.shape", "image-shape-size"));
+    all.add(data(one + "[4096, 4096, 4096]", "data.shape", "image-shape-size"));
+    all.add(data(one + "[1, 0, 1]", "data.shape[1]", "whole-range"));
+    all.add(data(one + "[1, 1.5, 1]", "data.shape[1]", "whole-range"));
+    all.add(data(one + "\"1x1x1\"", "data.shape", "expected-array"));
     all.add(data("\"x\": [[1]], \"y\": [[1]], \"examples\": 3", "data.examples", "unknown-field"));
     all.add(data("\"x\": [[1]], \"y\": [[1, 2]]", "network[1].units", "output-units"));
     all.add(

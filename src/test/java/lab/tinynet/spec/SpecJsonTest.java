@@ -70,6 +70,18 @@ class SpecJsonTest {
   }
 
   @Test
+  void inlineDataMayBeImages() {
+    Experiment experiment =
+        SpecJson.read(
+            Specs.LEAST.replace(
+                "{\"kind\": \"xor\"}",
+                "{\"kind\": \"inline\", \"shape\": [2, 1, 3], \"x\": [[1,2,3,4,5,6]], \"y\":"
+                    + " [[1]]}"));
+    assertThat(experiment.data().imageShape()).contains(new ImageShape(2, 1, 3));
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isEqualTo(experiment);
+  }
+
+  @Test
   void theInitialiserFollowsTheActivationWhenItIsNotGiven() {
     String spec = Specs.LEAST.replace("\"units\": 1", "\"units\": 1, \"activation\": \"%s\"");
     assertThat(init(spec.formatted("relu"))).isEqualTo(Initializer.Kind.HE_NORMAL);
