@@ -51,4 +51,51 @@ final class Blas {
     openblas.cblas_dgemm(
         CblasColMajor, CblasNoTrans, CblasTrans, m, n, k, 1, a, lda, b, ldb, 0, c, m);
   }
+
+  /// C ← A·B, where C is part of a taller matrix.
+  ///
+  /// @param ldc rows of the matrix of which C is part
+  static void product(
+      int m,
+      int n,
+      int k,
+      DoublePointer a,
+      int lda,
+      DoublePointer b,
+      int ldb,
+      DoublePointer c,
+      int ldc) {
+    openblas.cblas_dgemm(
+        CblasColMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1, a, lda, b, ldb, 0, c, ldc);
+  }
+
+  /// C ← C + Aᵀ·B.
+  static void addTransposedProduct(
+      int m,
+      int n,
+      int k,
+      DoublePointer a,
+      int lda,
+      DoublePointer b,
+      int ldb,
+      DoublePointer c,
+      int ldc) {
+    openblas.cblas_dgemm(
+        CblasColMajor, CblasTrans, CblasNoTrans, m, n, k, 1, a, lda, b, ldb, 1, c, ldc);
+  }
+
+  /// C ← A·Bᵀ, where C is part of a taller matrix.
+  static void productTransposed(
+      int m,
+      int n,
+      int k,
+      DoublePointer a,
+      int lda,
+      DoublePointer b,
+      int ldb,
+      DoublePointer c,
+      int ldc) {
+    openblas.cblas_dgemm(
+        CblasColMajor, CblasNoTrans, CblasTrans, m, n, k, 1, a, lda, b, ldb, 0, c, ldc);
+  }
 }

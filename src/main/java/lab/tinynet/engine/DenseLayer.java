@@ -1,58 +1,34 @@
 package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import lab.tinynet.spec.Activation;
+import java.util.Optional;
 import lab.tinynet.spec.LayerSpec;
+import lab.tinynet.spec.Matrix;
+import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.LayerInfo;
 import org.bytedeco.javacpp.DoublePointer;
 
 /// A fully connected layer: z = [x 1]·[W; b], a = f(z).
-///
-/// W and b are one column-major matrix of (inputs + 1) × units, the bias in the last row; a learnt
-/// slope (prelu) follows it.
 final class DenseLayer implements Layer {
-  private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
-
   private final LayerSpec.Dense spec;
   private final LayerInfo info;
-  private final int inputs;
-  private final int height;
-  private final int offset;
-  private final FlatBuffer parameters;
-  private final FlatBuffer gradients;
+  private final LayerMemory memory;
+  private final WeightBlock weights;
 
-  /// @param parameters the network's, of which this layer's begin at `offset`
-  /// @param gradients likewise
-  DenseLayer(
-      String name,
-      LayerSpec.Dense spec,
-      int inputs,
-      int offset,
-      FlatBuffer parameters,
-      FlatBuffer gradients) {
+  DenseLayer(LayerInfo info, LayerSpec.Dense spec, LayerMemory memory) {
     this.spec = spec;
-    this.inputs = inputs;
-    this.height = height(spec, inputs);
-    this.offset = offset;
-    this.parameters = parameters;
-    this.gradients = gradients;
-    Activation.Kind kind = spec.activation().kind();
-    this.info =
-        new LayerInfo(name, spec.kind(), kind.json(), inputs, spec.units(), true, kind.rectifier());
-  }
-
-  static int parameterCount(LayerSpec.Dense spec, int inputs) {
-    int slopes = spec.activation().kind() == Activation.Kind.PRELU ? 1 : 0;
-    return height(spec, inputs) * spec.units() + slopes;
-  }
-
-  private static int height(LayerSpec.Dense spec, int inputs) {
-    return inputs + (spec.bias() ? 1 : 0);
+    this.info = info;
+    this.memory = memory;
+    this.weights =
+        new WeightBlock(memory, info.inputs(), spec.units(), spec.bias(), spec.activation());
   }
 
   LayerSpec.Dense spec() {
     return spec;
+  }
+
+  WeightBlock weights() {
+    return weights;
   }
 
   @Override
@@ -62,46 +38,41 @@ final class DenseLayer implements Layer {
 
   @Override
   public int parameterOffset() {
-    return offset;
+    return memory.offset();
   }
 
   @Override
   public int parameterCount() {
-    return parameterCount(spec, inputs);
-  }
-
-  /// Place of W[input][unit] in the flat buffers.
-  int weightIndex(int input, int unit) {
-    return offset + unit * height + input;
-  }
-
-  /// Place of b[unit].
-  int biasIndex(int unit) {
-    return offset + unit * height + inputs;
-  }
-
-  /// Place of the learnt slope.
-  int slopeIndex() {
-    return offset + height * spec.units();
-  }
-
-  private boolean learnsSlope() {
-    return spec.activation().kind() == Activation.Kind.PRELU;
-  }
-
-  private double activationParameter() {
-    return learnsSlope() ? parameters.get(slopeIndex()) : spec.activation().parameter();
+    return weights.count();
   }
 
   @Override
   public void addPenalty(double l1, double l2) {
-    for (int unit = 0; unit < spec.units(); unit++) {
-      for (int input = 0; input < inputs; input++) {
-        int at = weightIndex(input, unit);
-        double w = parameters.get(at);
-        gradients.set(at, gradients.get(at) + l2 * w + l1 * Math.signum(w));
+    weights.addPenalty(l1, l2);
+  }
+
+  @Override
+  public void initialize(long seed, int index) {
+    weights.initialize(spec.init(), spec.biasInit(), spec.units(), seed, index);
+  }
+
+  @Override
+  public Optional<Weights.Layer> read(FlatBuffer from) {
+    Matrix w = Matrix.of(weights.inputs(), weights.units(), weights.byInput(from));
+    return Optional.of(new Weights.Dense(w, weights.biasRow(from), weights.slope(from)));
+  }
+
+  @Override
+  public void write(Weights.Layer layer) {
+    if (!(layer instanceof Weights.Dense dense)) {
+      throw new IllegalArgumentException(info.name() + " is no " + layer);
+    }
+    for (int unit = 0; unit < weights.units(); unit++) {
+      for (int input = 0; input < weights.inputs(); input++) {
+        weights.write(input, unit, dense.w().get(input, unit));
       }
     }
+    weights.write(dense.b(), dense.slope());
   }
 
   @Override
@@ -128,8 +99,8 @@ final class DenseLayer implements Layer {
       this.inputGradientPointer = input.gradient().pointer(0);
       this.zPointer = z.pointer(0);
       this.deltaPointer = output.gradient().pointer(0);
-      this.weightPointer = parameters.pointer(offset);
-      this.gradientPointer = gradients.pointer(offset);
+      this.weightPointer = memory.parameters().pointer(memory.offset());
+      this.gradientPointer = memory.gradients().pointer(memory.offset());
     }
 
     @Override
@@ -143,12 +114,13 @@ final class DenseLayer implements Layer {
     }
 
     @Override
-    public void forward(int rows) {
+    public void forward(int rows, long step) {
       output.prepare(rows);
+      int height = weights.height();
       Blas.product(rows, spec.units(), height, inputPointer, rows, weightPointer, height, zPointer);
       ActivationFunction.forward(
           spec.activation().kind(),
-          activationParameter(),
+          weights.activationParameter(),
           z.memory(),
           output.values().memory(),
           rows,
@@ -158,19 +130,20 @@ final class DenseLayer implements Layer {
     @Override
     public void backward(int rows, boolean pastActivation) {
       MemorySegment delta = output.gradient().memory();
-      if (learnsSlope()) {
-        gradients.set(slopeIndex(), slopeGradient(delta, rows * spec.units()));
+      if (weights.learnsSlope()) {
+        weights.learnSlope(z, delta, rows * spec.units());
       }
       if (!pastActivation) {
         ActivationFunction.backward(
             spec.activation().kind(),
-            activationParameter(),
+            weights.activationParameter(),
             z.memory(),
             output.values().memory(),
             delta,
             rows,
             spec.units());
       }
+      int height = weights.height();
       Blas.transposedProduct(
           height,
           spec.units(),
@@ -184,7 +157,7 @@ final class DenseLayer implements Layer {
       if (input.hasGradient()) {
         Blas.productTransposed(
             rows,
-            inputs,
+            weights.inputs(),
             spec.units(),
             deltaPointer,
             rows,
@@ -192,18 +165,6 @@ final class DenseLayer implements Layer {
             height,
             inputGradientPointer);
       }
-    }
-
-    /// ∂L/∂slope = Σ ∂L/∂a · z over the places where z ≤ 0.
-    private double slopeGradient(MemorySegment delta, int n) {
-      double sum = 0;
-      for (int i = 0; i < n; i++) {
-        double at = z.get(i);
-        if (!(at > 0)) {
-          sum += delta.getAtIndex(DOUBLE, i) * at;
-        }
-      }
-      return sum;
     }
 
     @Override

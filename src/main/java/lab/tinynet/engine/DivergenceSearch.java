@@ -1,5 +1,7 @@
 package lab.tinynet.engine;
 
+import java.util.List;
+import java.util.OptionalInt;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Divergence.Quantity;
 
@@ -27,13 +29,9 @@ final class DivergenceSearch {
       return new Divergence(step, name(brokenLayer), Quantity.PARAMETER);
     }
     int layers = network.layers().size();
-    for (int l = 0; l < layers; l++) {
-      LayerPass layer = pass.layer(l);
-      int values = pass.rows() * layer.output().columns();
-      if (!Norms.allFinite(layer.preActivation().memory(), 0, values)
-          || !Norms.allFinite(layer.output().values().memory(), 0, values)) {
-        return new Divergence(step, name(l), Quantity.ACTIVATION);
-      }
+    OptionalInt activation = firstActivation(network.outermost(), 0);
+    if (activation.isPresent()) {
+      return new Divergence(step, name(activation.getAsInt()), Quantity.ACTIVATION);
     }
     if (!Double.isFinite(loss)) {
       return new Divergence(step, name(layers - 1), Quantity.LOSS);
@@ -46,6 +44,35 @@ final class DivergenceSearch {
       }
     }
     throw new IllegalStateException("nothing is broken at step " + step);
+  }
+
+  /// The first layer whose activations are not finite, in the order of the computation: those
+  /// inside a residual before it.
+  ///
+  /// @param first index of the first of these layers
+  private OptionalInt firstActivation(List<Layer> layers, int first) {
+    int at = first;
+    for (Layer layer : layers) {
+      OptionalInt inside = firstActivation(layer.inside(), at + 1);
+      if (inside.isPresent()) {
+        return inside;
+      }
+      if (!finiteActivations(pass.layer(at))) {
+        return OptionalInt.of(at);
+      }
+      at += count(layer);
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean finiteActivations(LayerPass layer) {
+    long values = (long) pass.rows() * layer.output().columns();
+    return Norms.allFinite(layer.preActivation().memory(), 0, values)
+        && Norms.allFinite(layer.output().values().memory(), 0, values);
+  }
+
+  private static int count(Layer layer) {
+    return 1 + layer.inside().stream().mapToInt(DivergenceSearch::count).sum();
   }
 
   private int firstNotFinite(FlatBuffer buffer) {

@@ -8,6 +8,7 @@ import lab.tinynet.data.Dataset;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.Frame.LayerFrame;
 import lab.tinynet.telemetry.Frame.Region;
+import lab.tinynet.telemetry.LayerInfo;
 
 /// Makes frames: the parameters, and for networks with two inputs the output of every unit over the
 /// input plane, computed in buffers of its own.
@@ -28,7 +29,8 @@ final class FrameMaker implements AutoCloseable {
   /// @param resolution side of the maps in cells; no maps unless the network has two inputs
   FrameMaker(Network network, Dataset data, int resolution) {
     this.network = network;
-    this.resolution = network.inputs() == 2 ? resolution : 0;
+    boolean plane = network.inputs() == 2 && network.infos().getLast().area() == 1;
+    this.resolution = plane ? resolution : 0;
     this.region = regionOf(data);
     int capacity = Math.clamp((long) this.resolution * this.resolution, 1, CHUNK);
     this.pass = new Pass(network, data.outputs(), capacity, false);
@@ -48,27 +50,28 @@ final class FrameMaker implements AutoCloseable {
   }
 
   private LayerFrame layerFrame(int index, float[][] maps, boolean[] dead) {
-    DenseLayer layer = network.layers().get(index);
-    int inputs = layer.info().inputs();
-    int units = layer.info().units();
-    double[] weights = new double[inputs * units];
-    double[] biases = new double[layer.spec().bias() ? units : 0];
-    for (int unit = 0; unit < units; unit++) {
-      for (int input = 0; input < inputs; input++) {
-        weights[input * units + unit] = network.parameters().get(layer.weightIndex(input, unit));
-      }
-      if (biases.length > 0) {
-        biases[unit] = network.parameters().get(layer.biasIndex(unit));
-      }
-    }
-    return new LayerFrame(layer.info(), weights, biases, maps, dead);
+    LayerInfo info = network.infos().get(index);
+    return switch (network.layers().get(index)) {
+      case DenseLayer dense -> layerFrame(info, dense.weights(), maps, dead);
+      case ConvLayer conv -> layerFrame(info, conv.weights(), maps, dead);
+      default -> new LayerFrame(info, new double[0], new double[0], maps, dead);
+    };
+  }
+
+  private LayerFrame layerFrame(
+      LayerInfo info, WeightBlock weights, float[][] maps, boolean[] dead) {
+    FlatBuffer parameters = network.parameters();
+    return new LayerFrame(
+        info, weights.byInput(parameters), weights.biases(parameters), maps, dead);
   }
 
   private float[][][] maps() {
     int cells = resolution * resolution;
     float[][][] maps = new float[network.layers().size()][][];
     for (int l = 0; l < maps.length; l++) {
-      maps[l] = new float[network.infos().get(l).units()][cells];
+      LayerInfo info = network.infos().get(l);
+      // A channel of an image is no map of the plane.
+      maps[l] = new float[info.area() == 1 ? info.units() : 0][cells];
     }
     for (int from = 0; from < cells; from += CHUNK) {
       int rows = Math.min(CHUNK, cells - from);

@@ -77,7 +77,7 @@ final class GradientClip {
     return Norms.l2(gradients.memory(), layer.parameterOffset(), layer.parameterCount());
   }
 
-  private List<DenseLayer> layers() {
+  private List<Layer> layers() {
     return network.layers();
   }
 

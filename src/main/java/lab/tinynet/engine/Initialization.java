@@ -3,46 +3,40 @@ package lab.tinynet.engine;
 import lab.tinynet.spec.CounterRandom;
 import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.Initializer;
-import lab.tinynet.spec.LayerSpec;
 
 /// The initial parameters of a network, drawn from the experiment's seed: the number of
-/// W[input][unit] in layer l is number input·units + unit of step l.
+/// W[input][unit] in layer l is number input·units + unit of step l; of a convolution the inputs of
+/// a unit are counted channel by channel, in each row by row.
 ///
-/// Sources: Xavier (Glorot & Bengio 2010), He (He et al. 2015), LeCun (LeCun et al. 1998).
+/// Sources: Xavier (Glorot & Bengio 2010), He (He et al. 2015), LeCun (LeCun et al. 1998),
+/// orthogonal (Saxe, McClelland & Ganguli 2014).
 final class Initialization {
   private Initialization() {}
 
   static void apply(Network network, long seed) {
     for (int l = 0; l < network.layers().size(); l++) {
-      DenseLayer layer = network.layers().get(l);
-      LayerSpec.Dense spec = layer.spec();
-      int fanIn = layer.info().inputs();
-      int fanOut = layer.info().units();
-      for (int unit = 0; unit < fanOut; unit++) {
-        for (int input = 0; input < fanIn; input++) {
-          double w =
-              draw(
-                  spec.init(),
-                  fanIn,
-                  fanOut,
-                  seed,
-                  Purpose.WEIGHTS,
-                  l,
-                  (long) input * fanOut + unit);
-          network.parameters().set(layer.weightIndex(input, unit), w);
-        }
-        if (spec.bias()) {
-          double b = draw(spec.biasInit(), fanIn, fanOut, seed, Purpose.BIASES, l, unit);
-          network.parameters().set(layer.biasIndex(unit), b);
-        }
-      }
-      if (layer.slopeIndex() < layer.parameterOffset() + layer.parameterCount()) {
-        network.parameters().set(layer.slopeIndex(), spec.activation().parameter());
-      }
+      network.layers().get(l).initialize(seed, l);
     }
   }
 
-  private static double draw(
+  /// @param fanIn numbers that a unit sums up
+  /// @param fanOut numbers of the output that an input has a part in
+  /// @return (fanIn × units), row by row
+  static double[] weights(
+      Initializer init, int fanIn, int units, int fanOut, long seed, int layer) {
+    double[] w = new double[fanIn * units];
+    Initializer each =
+        init.kind() == Initializer.Kind.ORTHOGONAL
+            ? new Initializer(Initializer.Kind.NORMAL, 1)
+            : init;
+    for (int i = 0; i < w.length; i++) {
+      w[i] = draw(each, fanIn, fanOut, seed, Purpose.WEIGHTS, layer, i);
+    }
+    return init.kind() == Initializer.Kind.ORTHOGONAL ? Orthogonal.of(w, fanIn, units) : w;
+  }
+
+  /// One number of the stream.
+  static double draw(
       Initializer init, int fanIn, int fanOut, long seed, Purpose purpose, int layer, long index) {
     return switch (init.kind()) {
       case ZEROS -> 0;
@@ -60,6 +54,7 @@ final class Initialization {
       case HE_UNIFORM -> uniform(Math.sqrt(6.0 / fanIn), seed, purpose, layer, index);
       case LECUN_NORMAL ->
           Math.sqrt(1.0 / fanIn) * CounterRandom.normal(seed, purpose, layer, index);
+      case ORTHOGONAL -> throw new IllegalArgumentException("orthogonal is not number by number");
     };
   }
 

@@ -1,5 +1,8 @@
 package lab.tinynet.engine;
 
+import java.util.List;
+import java.util.Optional;
+import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.LayerInfo;
 
 /// One layer of a network: its shape and where its parameters lie in the network's flat buffers.
@@ -12,9 +15,31 @@ interface Layer {
 
   int parameterCount();
 
-  /// Adds the gradient of the penalties to the gradient of the weights; biases and slopes have
-  /// none.
-  void addPenalty(double l1, double l2);
+  /// Adds the gradient of the penalties to the gradient of the weights; biases, slopes, scales and
+  /// shifts have none.
+  default void addPenalty(double l1, double l2) {}
+
+  /// Sets the initial parameters and statistics.
+  ///
+  /// @param index of the layer in the log, which its random numbers are drawn by
+  default void initialize(long seed, int index) {}
+
+  /// Its parameters, or their gradients, in readable form; empty if it has none.
+  ///
+  /// @param from the network's parameters or gradients
+  default Optional<Weights.Layer> read(FlatBuffer from) {
+    return Optional.empty();
+  }
+
+  /// Overwrites its parameters and statistics; called only if it has any.
+  default void write(Weights.Layer weights) {
+    throw new IllegalArgumentException(info().name() + " has no parameters");
+  }
+
+  /// The layers inside it, in order.
+  default List<Layer> inside() {
+    return List.of();
+  }
 
   /// The buffers for one kind of pass.
   ///

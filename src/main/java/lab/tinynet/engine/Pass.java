@@ -1,5 +1,7 @@
 package lab.tinynet.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import lab.tinynet.spec.Loss;
 
 /// A network at work: forward on up to `capacity` examples and, in training, backward. Every pass
@@ -7,20 +9,28 @@ import lab.tinynet.spec.Loss;
 final class Pass implements AutoCloseable {
   private final Block input;
   private final FlatBuffer targets;
-  private final LayerPass[] layers;
+  private final LayerPass[] outermost;
+  private final List<LayerPass> layers = new ArrayList<>();
   private final boolean training;
   private int rows;
+  private long step;
 
   Pass(Network network, int outputs, int capacity, boolean training) {
     this.training = training;
     this.input = new Block(capacity, network.inputs(), false);
     this.targets = new FlatBuffer((long) capacity * outputs);
-    this.layers = new LayerPass[network.layers().size()];
+    this.outermost = new LayerPass[network.outermost().size()];
     Block from = input;
-    for (int i = 0; i < layers.length; i++) {
-      layers[i] = network.layers().get(i).newPass(from, capacity, training);
-      from = layers[i].output();
+    for (int i = 0; i < outermost.length; i++) {
+      outermost[i] = network.outermost().get(i).newPass(from, capacity, training);
+      from = outermost[i].output();
+      addWithInside(outermost[i]);
     }
+  }
+
+  private void addWithInside(LayerPass layer) {
+    layers.add(layer);
+    layer.inside().forEach(this::addWithInside);
   }
 
   /// Sets the number of examples of the next forward pass.
@@ -42,17 +52,32 @@ final class Pass implements AutoCloseable {
     return targets;
   }
 
+  /// @param index of the layer in the log
   LayerPass layer(int index) {
-    return layers[index];
+    return layers.get(index);
   }
 
   LayerPass last() {
-    return layers[layers.length - 1];
+    return outermost[outermost.length - 1];
+  }
+
+  /// Says which step the next forward pass belongs to, for layers that draw random numbers.
+  ///
+  /// @param updates number of updates done before
+  void atStep(long updates) {
+    step = updates;
   }
 
   void forward() {
-    for (LayerPass layer : layers) {
-      layer.forward(rows);
+    for (LayerPass layer : outermost) {
+      layer.forward(rows, step);
+    }
+  }
+
+  /// Lets what the last forward pass saw enter the running statistics.
+  void updateStatistics() {
+    for (LayerPass layer : outermost) {
+      layer.updateStatistics();
     }
   }
 
@@ -83,8 +108,8 @@ final class Pass implements AutoCloseable {
         rows,
         out.output().columns());
     boolean pastActivation = LossFunction.seesThroughActivation(loss.kind());
-    for (int i = layers.length - 1; i >= 0; i--) {
-      layers[i].backward(rows, pastActivation && i == layers.length - 1);
+    for (int i = outermost.length - 1; i >= 0; i--) {
+      outermost[i].backward(rows, pastActivation && i == outermost.length - 1);
     }
   }
 
@@ -92,7 +117,7 @@ final class Pass implements AutoCloseable {
   public void close() {
     input.close();
     targets.close();
-    for (LayerPass layer : layers) {
+    for (LayerPass layer : outermost) {
       layer.close();
     }
   }

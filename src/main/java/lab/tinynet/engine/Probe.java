@@ -3,6 +3,7 @@ package lab.tinynet.engine;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.stream.IntStream;
 import lab.tinynet.data.Dataset;
 import lab.tinynet.data.ProbeSet;
 import lab.tinynet.data.Task;
@@ -32,6 +33,7 @@ final class Probe implements AutoCloseable {
   private final float[] histogramRow;
   private final Histograms.Workspace histograms;
   private final boolean[][] dead;
+  private final ZeroUnits[] zeros;
   private boolean freshFlags;
 
   Probe(Network network, Loss loss, Dataset data, long seed, RunLog log) {
@@ -45,17 +47,23 @@ final class Probe implements AutoCloseable {
     this.test = loaded(testSet, data.outputs());
     this.outputs = new double[Math.max(trainSet.count(), testSet.count()) * data.outputs()];
     this.row = new double[log.probes().columns()];
-    this.histograms = new Histograms.Workspace(trainSet.count() * widest(network));
+    this.histograms = new Histograms.Workspace(trainSet.count() * widest());
     this.histogramRow = new float[log.histograms().rowWidth()];
     List<LayerInfo> infos = network.infos();
     this.dead = new boolean[infos.size()][];
+    this.zeros = new ZeroUnits[infos.size()];
     for (int l = 0; l < dead.length; l++) {
       dead[l] = new boolean[infos.get(l).units()];
+      zeros[l] = new ZeroUnits(train.layer(l).output(), infos.get(l));
     }
   }
 
-  private static int widest(Network network) {
-    return network.infos().stream().mapToInt(LayerInfo::units).max().orElse(0);
+  /// Numbers that the widest layer puts out for an example.
+  private int widest() {
+    return IntStream.range(0, network.infos().size())
+        .map(l -> train.layer(l).output().columns())
+        .max()
+        .orElse(0);
   }
 
   private Pass loaded(ProbeSet set, int targetColumns) {
@@ -96,7 +104,7 @@ final class Probe implements AutoCloseable {
     for (int l = 0; l < dead.length; l++) {
       Histograms.summarise(
           train.layer(l).output().values().memory(),
-          trainSet.count() * dead[l].length,
+          trainSet.count() * train.layer(l).output().columns(),
           histograms,
           histogramRow,
           l * HistogramLog.WIDTH);
@@ -114,12 +122,9 @@ final class Probe implements AutoCloseable {
     if (!freshFlags) {
       train.forward();
       boolean[] now = new boolean[dead[layer].length];
-      int rows = trainSet.count();
-      MemorySegment values = train.layer(layer).output().values().memory();
       for (int unit = 0; unit < now.length; unit++) {
         now[unit] =
-            network.infos().get(layer).rectifier()
-                && ZeroUnits.allZero(values, (long) unit * rows, rows);
+            network.infos().get(layer).rectifier() && zeros[layer].zero(unit, trainSet.count());
       }
       return now;
     }
@@ -130,11 +135,9 @@ final class Probe implements AutoCloseable {
     if (!network.infos().get(layer).rectifier()) {
       return 0;
     }
-    int rows = trainSet.count();
-    MemorySegment values = train.layer(layer).output().values().memory();
     int count = 0;
     for (int unit = 0; unit < dead[layer].length; unit++) {
-      boolean now = ZeroUnits.allZero(values, (long) unit * rows, rows);
+      boolean now = zeros[layer].zero(unit, trainSet.count());
       if (now) {
         count++;
       }

@@ -2,6 +2,7 @@ package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import lab.tinynet.data.BatchOrder;
 import lab.tinynet.data.Dataset;
@@ -10,10 +11,12 @@ import lab.tinynet.session.Examples;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.OutputShape;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Event;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.ProbeSchedule;
 import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
@@ -53,6 +56,8 @@ public final class Trainer implements AutoCloseable {
   private final double[] rawNorms;
   private final double[] appliedNorms;
   private final FlatBuffer savedParameters;
+  private final FlatBuffer savedStatistics;
+  private final int[] learning;
   private UpdateRule rule;
   private UpdateRule.Saved savedRule;
   private Experiment experiment;
@@ -113,7 +118,7 @@ public final class Trainer implements AutoCloseable {
     this.schedule = options.schedule();
     this.measuring = options.measuring() == Measuring.ALL;
     this.order = new BatchOrder(experiment.seed(), data.trainCount(), experiment.batch());
-    this.network = new Network(experiment, data.inputs());
+    this.network = new Network(experiment, shapeOf(data));
     Initialization.apply(network, experiment.seed());
     options.weights().ifPresent(weights -> WeightsTransfer.write(weights, network));
     this.pass = new Pass(network, data.outputs(), order.batchSize(), true);
@@ -121,6 +126,8 @@ public final class Trainer implements AutoCloseable {
     this.rule = new UpdateRule(experiment.optimizer(), network.parameterCount());
     this.savedRule = rule.newSaved();
     this.savedParameters = new FlatBuffer(network.parameterCount());
+    this.savedStatistics = new FlatBuffer(network.statistics().length());
+    this.learning = layersWhere(LayerInfo::parameters);
     this.search = new DivergenceSearch(network, pass);
     long exactProbes =
         options.schedule().every() > 0
@@ -128,13 +135,10 @@ public final class Trainer implements AutoCloseable {
             : options.exactSteps() / 100 + 100;
     this.log = new RunLog(network.infos(), options.exactSteps(), Math.max(8_192, exactProbes));
     this.row = new StepRow(log);
-    this.rectifiers =
-        IntStream.range(0, network.infos().size())
-            .filter(l -> network.infos().get(l).rectifier())
-            .toArray();
+    this.rectifiers = layersWhere(LayerInfo::rectifier);
     this.silent =
         IntStream.of(rectifiers)
-            .mapToObj(l -> new ZeroUnits(pass.layer(l).output()))
+            .mapToObj(l -> new ZeroUnits(pass.layer(l).output(), network.infos().get(l)))
             .toArray(ZeroUnits[]::new);
     this.rawNorms = new double[network.layers().size()];
     this.appliedNorms = new double[network.layers().size()];
@@ -146,6 +150,16 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
+  private static OutputShape shapeOf(Dataset data) {
+    return data.shape().map(OutputShape::of).orElseGet(() -> OutputShape.row(data.inputs()));
+  }
+
+  private int[] layersWhere(Predicate<LayerInfo> holds) {
+    return IntStream.range(0, network.infos().size())
+        .filter(l -> holds.test(network.infos().get(l)))
+        .toArray();
+  }
+
   /// Does one step.
   ///
   /// @return whether the parameters were updated; false for a step that was not finite, see
@@ -154,6 +168,7 @@ public final class Trainer implements AutoCloseable {
     int rows = order.prepare(step);
     rate = experiment.optimizer().rateAt(step);
     pass.prepare(rows);
+    pass.atStep(step);
     Columns.gather(
         pass.input().values(), data.trainX(), order.indices(), order.offset(), rows, data.inputs());
     Columns.gather(
@@ -193,7 +208,7 @@ public final class Trainer implements AutoCloseable {
   private boolean measureRawNorms() {
     MemorySegment gradients = network.gradients().memory();
     boolean finite = true;
-    for (int l = 0; l < rawNorms.length; l++) {
+    for (int l : learning) {
       Layer layer = network.layers().get(l);
       rawNorms[l] = Norms.l2(gradients, layer.parameterOffset(), layer.parameterCount());
       if (!Double.isFinite(rawNorms[l])) {
@@ -207,6 +222,7 @@ public final class Trainer implements AutoCloseable {
   private boolean clipAndUpdate() {
     boolean suspicious = suspicious();
     savedParameters.copyFrom(network.parameters());
+    savedStatistics.copyFrom(network.statistics());
     rule.save(savedRule);
     saved = true;
     clip.apply(experiment.clip(), rawNorms, appliedNorms);
@@ -214,7 +230,7 @@ public final class Trainer implements AutoCloseable {
     MemorySegment gradients = network.gradients().memory();
     rule.beginStep(rate);
     double largest = 0;
-    for (int l = 0; l < rawNorms.length; l++) {
+    for (int l : learning) {
       Layer layer = network.layers().get(l);
       int offset = layer.parameterOffset();
       int count = layer.parameterCount();
@@ -233,12 +249,14 @@ public final class Trainer implements AutoCloseable {
       takeBack();
       return false;
     }
+    pass.updateStatistics();
     return true;
   }
 
   /// Undoes the last update.
   private void takeBack() {
     network.parameters().copyFrom(savedParameters);
+    network.statistics().copyFrom(savedStatistics);
     rule.restore(savedRule);
     largestParameterNorm = Norms.l2(savedParameters.memory(), 0, network.parameterCount());
     saved = false;
@@ -256,7 +274,7 @@ public final class Trainer implements AutoCloseable {
   private void record(int rows, boolean updated) {
     row.setLoss(loss);
     row.setRate(rate);
-    for (int l = 0; l < rawNorms.length; l++) {
+    for (int l : learning) {
       row.setNorms(l, rawNorms[l], updated ? appliedNorms[l] : Double.NaN);
       if (!updated) {
         row.setUpdateRatio(l, Double.NaN);
@@ -373,6 +391,7 @@ public final class Trainer implements AutoCloseable {
     rule.close();
     savedRule.close();
     savedParameters.close();
+    savedStatistics.close();
     network.close();
   }
 }

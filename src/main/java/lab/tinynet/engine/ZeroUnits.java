@@ -2,6 +2,7 @@ package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import lab.tinynet.telemetry.LayerInfo;
 
 /// Finds units that put out exactly 0 for every example.
 final class ZeroUnits {
@@ -9,11 +10,13 @@ final class ZeroUnits {
 
   private final MemorySegment values;
   private final int units;
+  private final int area;
 
   /// @param output of the layer in one pass, to be asked after every step
-  ZeroUnits(Block output) {
+  ZeroUnits(Block output, LayerInfo info) {
     this.values = output.values().memory();
-    this.units = output.columns();
+    this.units = info.units();
+    this.area = info.area();
   }
 
   /// Whether all values of a column are 0 (of either sign). NaN is not 0.
@@ -48,11 +51,17 @@ final class ZeroUnits {
     return bits << 1 == 0;
   }
 
+  /// Whether a unit put out 0 in all rows; a channel, in all its pixels too.
+  boolean zero(int unit, int rows) {
+    int run = rows * area;
+    return allZero(values, (long) unit * run, run);
+  }
+
   /// How many of the units put out 0 in all rows.
   int count(int rows) {
     int count = 0;
     for (int unit = 0; unit < units; unit++) {
-      if (allZero(values, (long) unit * rows, rows)) {
+      if (zero(unit, rows)) {
         count++;
       }
     }

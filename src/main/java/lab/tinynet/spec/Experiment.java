@@ -1,6 +1,5 @@
 package lab.tinynet.spec;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A whole experiment. Together with the edits made while it runs it determines every number of its
@@ -23,15 +22,6 @@ public record Experiment(
 
   public Experiment {
     network = List.copyOf(network);
-  }
-
-  /// The names of the layers in the log: kind and place in the network, from 1.
-  public List<String> layerNames() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < network.size(); i++) {
-      names.add(network.get(i).kind() + " " + (i + 1));
-    }
-    return List.copyOf(names);
   }
 
   public Experiment withName(String newName) {

@@ -1,6 +1,5 @@
 package lab.tinynet.spec;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,18 +21,6 @@ final class ExperimentReader {
           "penalty");
 
   private static final Set<String> PLANNED_ROOT = Set.of("edits");
-  private static final Set<String> PLANNED_LAYERS =
-      Set.of(
-          "conv2d",
-          "max-pool",
-          "average-pool",
-          "flatten",
-          "batch-norm",
-          "layer-norm",
-          "dropout",
-          "activation",
-          "residual");
-  private static final Set<String> PLANNED_INITS = Set.of("orthogonal");
 
   private ExperimentReader() {}
 
@@ -46,7 +33,7 @@ final class ExperimentReader {
             in.text("name", ""),
             in.whole("seed", Limits.SEED, 0),
             DataReader.read(in.required("data"), in.path("data")),
-            network(in.required("network"), in.path("network")),
+            LayerReader.network(in.required("network"), in.path("network")),
             loss(in.required("loss"), in.path("loss")),
             OptimizerReader.read(in.required("optimizer"), in.path("optimizer")),
             batch(in),
@@ -66,18 +53,6 @@ final class ExperimentReader {
     }
   }
 
-  private static List<LayerSpec> network(Json value, String path) {
-    List<Json> layers = objects(value, path);
-    if (layers.size() > Limits.LAYERS) {
-      throw Problems.tooManyLayers(layers.size(), Limits.LAYERS).refused();
-    }
-    List<LayerSpec> network = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      network.add(layer(layers.get(i), Paths.index(path, i)));
-    }
-    return network;
-  }
-
   /// The elements of an array that should hold objects.
   static List<Json> objects(Json value, String path) {
     return switch (value) {
@@ -90,57 +65,6 @@ final class ExperimentReader {
       case Json.Fields _, Json.Num _, Json.Text _, Json.Bool _, Json.Null _ ->
           throw Problems.expectedArray(path, value).refused();
     };
-  }
-
-  private static LayerSpec layer(Json value, String path) {
-    FieldReader in = FieldReader.of(value, path);
-    word(in, "layer", List.of("dense"), PLANNED_LAYERS);
-    in.only(List.of("layer", "units", "activation", "init", "bias", "biasInit"));
-    int units = (int) in.whole("units", Limits.UNITS);
-    Activation activation =
-        in.optional("activation")
-            .map(json -> activation(json, in.path("activation")))
-            .orElse(Activation.of(Activation.Kind.IDENTITY));
-    Initializer init =
-        in.optional("init")
-            .map(json -> initializer(json, in.path("init")))
-            .orElse(Initializer.usualFor(activation));
-    Initializer biasInit =
-        in.optional("biasInit")
-            .map(json -> initializer(json, in.path("biasInit")))
-            .orElse(Initializer.ZEROS);
-    return new LayerSpec.Dense(units, activation, init, in.bool("bias", true), biasInit);
-  }
-
-  private static Activation activation(Json value, String path) {
-    List<String> kinds = names(Activation.Kind.values(), Activation.Kind::json);
-    Parameterised given = Parameterised.of(value, path, kinds, Set.of());
-    Activation.Kind kind = Activation.Kind.named(given.kind()).orElseThrow();
-    double parameter =
-        switch (kind) {
-          case LEAKY_RELU, PRELU ->
-              given.parameter(kind.parameterField(), Limits.SLOPE, kind.defaultParameter());
-          case ELU -> given.parameter(kind.parameterField(), Limits.ALPHA, kind.defaultParameter());
-          case IDENTITY, SIGMOID, TANH, RELU, SELU, GELU, SILU, SOFTPLUS, MISH, SOFTMAX ->
-              given.noParameter();
-        };
-    return new Activation(kind, parameter);
-  }
-
-  private static Initializer initializer(Json value, String path) {
-    List<String> kinds = names(Initializer.Kind.values(), Initializer.Kind::json);
-    Parameterised given = Parameterised.of(value, path, kinds, PLANNED_INITS);
-    Initializer.Kind kind = Initializer.Kind.named(given.kind()).orElseThrow();
-    String field = kind.parameterField();
-    double parameter =
-        switch (kind) {
-          case CONSTANT -> given.parameter(field, Limits.ANY, kind.defaultParameter());
-          case NORMAL -> given.parameter(field, Limits.STD, kind.defaultParameter());
-          case UNIFORM -> given.parameter(field, Limits.UNIFORM_LIMIT, kind.defaultParameter());
-          case ZEROS, XAVIER_NORMAL, XAVIER_UNIFORM, HE_NORMAL, HE_UNIFORM, LECUN_NORMAL ->
-              given.noParameter();
-        };
-    return new Initializer(kind, parameter);
   }
 
   private static Loss loss(Json value, String path) {
@@ -219,35 +143,7 @@ final class ExperimentReader {
     throw Problems.unknownWord(path, value, word, known).refused();
   }
 
-  private static <T> List<String> names(T[] kinds, Function<T, String> json) {
+  static <T> List<String> names(T[] kinds, Function<T, String> json) {
     return Arrays.stream(kinds).map(json).toList();
-  }
-
-  /// A choice written as `"relu"` or as `{"kind": "leaky-relu", "slope": 0.01}`.
-  private record Parameterised(String kind, Json value, String path) {
-    static Parameterised of(Json value, String path, List<String> known, Set<String> planned) {
-      return switch (value) {
-        case Json.Text _ -> new Parameterised(word(value, path, known, planned), value, path);
-        case Json.Fields _ ->
-            new Parameterised(
-                word(FieldReader.of(value, path), "kind", known, planned), value, path);
-        case Json.Items _, Json.Numbers _, Json.Table _, Json.Num _, Json.Bool _, Json.Null _ ->
-            throw Problems.expectedTextOrObject(path, value).refused();
-      };
-    }
-
-    double parameter(String name, Limits.Real range, double otherwise) {
-      if (value instanceof Json.Fields) {
-        return FieldReader.of(value, path).only(List.of("kind", name)).real(name, range, otherwise);
-      }
-      return otherwise;
-    }
-
-    double noParameter() {
-      if (value instanceof Json.Fields) {
-        FieldReader.of(value, path).only(List.of("kind"));
-      }
-      return 0;
-    }
   }
 }

@@ -6,9 +6,11 @@ import java.io.IOException;
 /// Writes an experiment as JSON, every field in its place.
 final class ExperimentWriter {
   private final JsonGenerator out;
+  private final FieldWriter fields;
 
   ExperimentWriter(JsonGenerator out) {
     this.out = out;
+    this.fields = new FieldWriter(out);
   }
 
   void write(Experiment experiment) throws IOException {
@@ -18,14 +20,9 @@ final class ExperimentWriter {
     out.writeNumberField("seed", experiment.seed());
     out.writeFieldName("data");
     data(experiment.data());
-    out.writeFieldName("network");
-    out.writeStartArray();
-    for (LayerSpec layer : experiment.network()) {
-      layer(layer);
-    }
-    out.writeEndArray();
+    new LayerWriter(out).write("network", experiment.network());
     Loss loss = experiment.loss();
-    choice("loss", loss.kind().json(), loss.kind().parameterField(), loss.parameter());
+    fields.choice("loss", loss.kind().json(), loss.kind().parameterField(), loss.parameter());
     out.writeFieldName("optimizer");
     optimizer(experiment.optimizer());
     if (experiment.batch().full()) {
@@ -36,8 +33,8 @@ final class ExperimentWriter {
     clip(experiment.clip());
     out.writeFieldName("penalty");
     out.writeStartObject();
-    number("l1", experiment.penalty().l1());
-    number("l2", experiment.penalty().l2());
+    fields.number("l1", experiment.penalty().l1());
+    fields.number("l2", experiment.penalty().l2());
     out.writeEndObject();
     out.writeEndObject();
   }
@@ -48,8 +45,8 @@ final class ExperimentWriter {
       case DataSpec.Generated(DataSpec.Shape shape, int examples, double noise, double test) -> {
         out.writeStringField("kind", shape.json());
         out.writeNumberField("examples", examples);
-        number("noise", noise);
-        number("test", test);
+        fields.number("noise", noise);
+        fields.number("test", test);
       }
       case DataSpec.Inline inline -> {
         out.writeStringField("kind", "inline");
@@ -71,73 +68,34 @@ final class ExperimentWriter {
     out.writeArray(sizes, 0, sizes.length);
   }
 
-  private void layer(LayerSpec layer) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("layer", layer.kind());
-    switch (layer) {
-      case LayerSpec.Dense dense -> {
-        out.writeNumberField("units", dense.units());
-        Activation activation = dense.activation();
-        choice(
-            "activation",
-            activation.kind().json(),
-            activation.kind().parameterField(),
-            activation.parameter());
-        initializer("init", dense.init());
-        out.writeBooleanField("bias", dense.bias());
-        initializer("biasInit", dense.biasInit());
-      }
-    }
-    out.writeEndObject();
-  }
-
-  private void initializer(String name, Initializer init) throws IOException {
-    boolean usualLimit = init.kind() == Initializer.Kind.UNIFORM && init.parameter() == 0;
-    choice(
-        name, init.kind().json(), usualLimit ? "" : init.kind().parameterField(), init.parameter());
-  }
-
-  /// A word, or an object of the word and its parameter where it has one.
-  private void choice(String name, String kind, String parameterField, double parameter)
-      throws IOException {
-    if (parameterField.isEmpty()) {
-      out.writeStringField(name, kind);
-      return;
-    }
-    out.writeObjectFieldStart(name);
-    out.writeStringField("kind", kind);
-    number(parameterField, parameter);
-    out.writeEndObject();
-  }
-
   private void optimizer(Optimizer optimizer) throws IOException {
     out.writeStartObject();
     out.writeStringField("kind", optimizer.kind());
-    number("rate", optimizer.rate());
+    fields.number("rate", optimizer.rate());
     switch (optimizer) {
       case Optimizer.Sgd _ -> {
         // The rate is all.
       }
-      case Optimizer.Momentum momentum -> number("momentum", momentum.momentum());
-      case Optimizer.Nesterov nesterov -> number("momentum", nesterov.momentum());
+      case Optimizer.Momentum momentum -> fields.number("momentum", momentum.momentum());
+      case Optimizer.Nesterov nesterov -> fields.number("momentum", nesterov.momentum());
       case Optimizer.RmsProp rmsProp -> {
-        number("alpha", rmsProp.alpha());
-        number("epsilon", rmsProp.epsilon());
+        fields.number("alpha", rmsProp.alpha());
+        fields.number("epsilon", rmsProp.epsilon());
       }
       case Optimizer.Adagrad adagrad -> {
-        number("epsilon", adagrad.epsilon());
-        number("initialAccumulator", adagrad.initialAccumulator());
+        fields.number("epsilon", adagrad.epsilon());
+        fields.number("initialAccumulator", adagrad.initialAccumulator());
       }
       case Optimizer.Adam adam -> {
-        number("beta1", adam.beta1());
-        number("beta2", adam.beta2());
-        number("epsilon", adam.epsilon());
+        fields.number("beta1", adam.beta1());
+        fields.number("beta2", adam.beta2());
+        fields.number("epsilon", adam.epsilon());
       }
       case Optimizer.AdamW adam -> {
-        number("beta1", adam.beta1());
-        number("beta2", adam.beta2());
-        number("epsilon", adam.epsilon());
-        number("weightDecay", adam.weightDecay());
+        fields.number("beta1", adam.beta1());
+        fields.number("beta2", adam.beta2());
+        fields.number("epsilon", adam.epsilon());
+        fields.number("weightDecay", adam.weightDecay());
       }
     }
     schedule(optimizer.schedule());
@@ -157,11 +115,11 @@ final class ExperimentWriter {
       }
       case Schedule.Staircase(long every, double factor) -> {
         out.writeNumberField("every", every);
-        number("factor", factor);
+        fields.number("factor", factor);
       }
       case Schedule.Cosine(long steps, double to) -> {
         out.writeNumberField("steps", steps);
-        number("to", to);
+        fields.number("to", to);
       }
       case Schedule.Warmup(long steps) -> out.writeNumberField("steps", steps);
     }
@@ -175,17 +133,12 @@ final class ExperimentWriter {
     }
     out.writeObjectFieldStart("clip");
     out.writeStringField("kind", clip.kind().json());
-    number("limit", clip.limit());
+    fields.number("limit", clip.limit());
     out.writeEndObject();
   }
 
   private void matrix(String name, Matrix matrix) throws IOException {
     out.writeFieldName(name);
     JsonNumbers.write(out, matrix);
-  }
-
-  private void number(String name, double value) throws IOException {
-    out.writeFieldName(name);
-    JsonNumbers.write(out, value);
   }
 }

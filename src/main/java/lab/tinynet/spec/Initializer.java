@@ -20,7 +20,8 @@ public record Initializer(Kind kind, double parameter) {
     XAVIER_UNIFORM("xavier-uniform", "", 0),
     HE_NORMAL("he-normal", "", 0),
     HE_UNIFORM("he-uniform", "", 0),
-    LECUN_NORMAL("lecun-normal", "", 0);
+    LECUN_NORMAL("lecun-normal", "", 0),
+    ORTHOGONAL("orthogonal", "", 0);
 
     private final String json;
     private final String parameterField;

@@ -158,7 +158,28 @@ final class JsonText {
       items.add(value(Paths.index(path, items.size()), depth + 1));
       parser.nextToken();
     }
-    return new Json.Items(items);
+    return table(items);
+  }
+
+  /// Rows of numbers inside a deeper array have been read one by one.
+  private static Json table(List<Json> items) {
+    int numbers = 0;
+    for (Json item : items) {
+      if (!(item instanceof Json.Numbers row)) {
+        return new Json.Items(items);
+      }
+      numbers += row.values().length;
+    }
+    double[] values = new double[numbers];
+    int[] rowEnds = new int[items.size()];
+    int end = 0;
+    for (int i = 0; i < rowEnds.length; i++) {
+      double[] row = ((Json.Numbers) items.get(i)).values();
+      System.arraycopy(row, 0, values, end, row.length);
+      end += row.length;
+      rowEnds[i] = end;
+    }
+    return new Json.Table(values, rowEnds, rowEnds.length);
   }
 
   /// Numbers that grow in one array, with the ends of rows.

@@ -12,12 +12,27 @@ public final class Limits {
   /// Weights, biases and slopes of a whole network.
   public static final long PARAMETERS = 4_000_000;
 
-  /// Units of all layers times the examples of a batch: what a step has to keep.
-  public static final long BATCH_ACTIVATIONS = 20_000_000;
+  /// Outputs of one layer for one example.
+  public static final long LAYER_OUTPUTS = 4_000_000;
+
+  /// Numbers that the passes of a network keep at the same time, of 8 bytes each: what training
+  /// needs for a batch and what measuring needs for the probe and the test set.
+  public static final long NUMBERS = 100_000_000;
+
+  /// Multiplications of all convolutions for the examples of a batch or of the probe set: some
+  /// seconds.
+  public static final long MULTIPLICATIONS = 30_000_000_000L;
+
+  /// The probe set and what is measured of the test set have so many examples at most.
+  public static final int PROBE_EXAMPLES = 512;
+
+  static final long MILLION = 1_000_000;
 
   public static final Whole SEED = new Whole(-(1L << 53), 1L << 53, "whole-range");
   public static final Whole EXAMPLES = new Whole(2, DataSpec.Generated.MAX_EXAMPLES, "whole-range");
   public static final Whole IMAGE_SIDE = new Whole(1, 4096, "whole-range");
+  public static final Whole FILTERS = new Whole(1, 4096, "whole-range");
+  public static final Whole WINDOW = new Whole(1, 64, "whole-range");
   public static final Whole UNITS = new Whole(1, LayerSpec.Dense.MAX_UNITS, "units-range");
   public static final Whole BATCH = new Whole(1, 1_000_000, "whole-range");
 
@@ -33,6 +48,7 @@ public final class Limits {
   public static final Real SCHEDULE_FACTOR = Real.aboveUpTo(0, 1);
   public static final Real SCHEDULE_END = Real.closed(0, 1);
   public static final Real EPSILON = Real.above(0);
+  public static final Real DROPOUT = Real.below(0, 1);
   public static final Real SLOPE = Real.closed(0, 10);
   public static final Real ALPHA = Real.closed(0, 10);
   public static final Real DELTA = Real.above(0);

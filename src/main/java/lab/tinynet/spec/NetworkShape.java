@@ -5,31 +5,44 @@ import java.util.List;
 
 /// The sizes of a network on its data.
 ///
-/// @param inputs columns of an example's input
-/// @param units outputs of each layer, in order
-/// @param parameters weights, biases and learnt slopes of all layers together
-public record NetworkShape(int inputs, List<Integer> units, long parameters) {
+/// @param input shape of an example's input
+/// @param layers every layer in the order of the specification; those inside a residual follow it
+public record NetworkShape(OutputShape input, List<PlacedLayer> layers) {
   public NetworkShape {
-    units = List.copyOf(units);
+    layers = List.copyOf(layers);
   }
 
+  /// @param experiment one whose layers fit together
   public static NetworkShape of(Experiment experiment) {
-    int inputs = inputs(experiment.data());
-    List<Integer> units = new ArrayList<>();
-    long parameters = 0;
-    int fanIn = inputs;
-    for (LayerSpec layer : experiment.network()) {
-      switch (layer) {
-        case LayerSpec.Dense dense -> {
-          parameters += (long) fanIn * dense.units();
-          parameters += dense.bias() ? dense.units() : 0;
-          parameters += dense.activation().kind() == Activation.Kind.PRELU ? 1 : 0;
-          fanIn = dense.units();
-        }
+    return of(experiment.network(), input(experiment.data()));
+  }
+
+  /// @param network layers that fit together
+  /// @param input shape of what the first one reads
+  public static NetworkShape of(List<LayerSpec> network, OutputShape input) {
+    List<PlacedLayer> placed = new ArrayList<>();
+    place(network, input, "", placed);
+    return new NetworkShape(input, placed);
+  }
+
+  private static void place(
+      List<LayerSpec> network, OutputShape input, String within, List<PlacedLayer> placed) {
+    OutputShape shape = input;
+    for (int i = 0; i < network.size(); i++) {
+      LayerSpec layer = network.get(i);
+      String name = within + layer.kind() + " " + (i + 1);
+      OutputShape output = shape.after(layer);
+      placed.add(new PlacedLayer(name, layer, shape, output));
+      if (layer instanceof LayerSpec.Residual(List<LayerSpec> inside)) {
+        place(inside, shape, name + "/", placed);
       }
-      units.add(fanIn);
+      shape = output;
     }
-    return new NetworkShape(inputs, units, parameters);
+  }
+
+  /// Shape of an example's input.
+  public static OutputShape input(DataSpec data) {
+    return data.imageShape().map(OutputShape::of).orElseGet(() -> OutputShape.row(inputs(data)));
   }
 
   /// Columns of an example's input.
@@ -66,13 +79,39 @@ public record NetworkShape(int inputs, List<Integer> units, long parameters) {
     };
   }
 
-  /// Inputs of layer `layer`, counted from 0.
-  public int fanIn(int layer) {
-    return layer == 0 ? inputs : units.get(layer - 1);
+  /// Numbers of an example's input.
+  public int inputs() {
+    return input.size();
   }
 
-  /// Columns of the network's output.
+  /// What is learnt in all layers together.
+  public long parameters() {
+    return layers.stream().mapToLong(PlacedLayer::parameters).sum();
+  }
+
+  /// Numbers that the passes of the network keep.
+  ///
+  /// @param batch examples of a step, for which gradients are kept too
+  /// @param measured examples that are measured only
+  long numbers(long batch, long measured) {
+    long kept = input.size();
+    long gradients = 0;
+    long widest = 0;
+    for (PlacedLayer layer : layers) {
+      widest = Math.max(widest, layer.output().size());
+      kept += layer.kept();
+      gradients += layer.output().size();
+    }
+    return batch * (kept + gradients) + measured * (kept + widest);
+  }
+
+  /// Multiplications of all convolutions for one example.
+  long multiplications() {
+    return layers.stream().mapToLong(PlacedLayer::multiplications).sum();
+  }
+
+  /// Numbers of the network's output.
   public int outputs() {
-    return units.getLast();
+    return layers.isEmpty() ? input.size() : layers.getLast().output().size();
   }
 }

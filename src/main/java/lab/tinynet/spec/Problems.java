@@ -147,8 +147,62 @@ final class Problems {
     return Problem.of("network", "too-many-parameters", "value", value, "max", max);
   }
 
-  static Problem batchTooLarge(long max) {
-    return Problem.of("batch", "batch-too-large", "max", max);
+  /// @param value millions of numbers
+  static Problem batchTooLarge(long value, long max) {
+    return Problem.of("batch", "batch-too-large", "value", value, "max", max);
+  }
+
+  /// @param value millions of numbers
+  static Problem networkTooLarge(long value, long max) {
+    return Problem.of("network", "network-too-large", "value", value, "max", max);
+  }
+
+  /// @param value millions of multiplications
+  static Problem tooSlow(long value, long max) {
+    return Problem.of("network", "too-slow", "value", value, "max", max);
+  }
+
+  static Problem layerTooLarge(String path, long value, long max) {
+    return Problem.of(path, "layer-too-large", "value", value, "max", max);
+  }
+
+  static Problem needsImage(String path, String layer, int size) {
+    return Problem.of(path, "needs-image", "layer", layer, "value", size);
+  }
+
+  static Problem windowTooLarge(String path, int side, ImageShape image) {
+    return new Problem(
+        path,
+        "window-too-large",
+        Map.of(
+            "value", String.valueOf(side),
+            "height", String.valueOf(image.height()),
+            "width", String.valueOf(image.width())));
+  }
+
+  static Problem residualEmpty(String path) {
+    return Problem.of(path, "residual-empty");
+  }
+
+  static Problem residualShape(String path, OutputShape wanted, OutputShape given) {
+    return Problem.of(path, "residual-shape", "wanted", text(wanted), "value", text(given));
+  }
+
+  /// `8`, or `3 × 12 × 12`.
+  private static String text(OutputShape shape) {
+    return shape.image().map(ImageShape::toString).orElseGet(() -> String.valueOf(shape.size()));
+  }
+
+  static Problem orthogonalBias(String path) {
+    return Problem.of(path, "orthogonal-bias");
+  }
+
+  static Problem softmaxOnImage(String path) {
+    return Problem.of(path, "softmax-on-image");
+  }
+
+  static Problem outputSize(String path, int wanted, int size) {
+    return Problem.of(path, "output-size", "wanted", wanted, "value", size);
   }
 
   static Problem softmaxNotLast(String path) {
@@ -237,6 +291,13 @@ final class Problems {
 
   static Problem weightColumns(String path, int wanted, int columns) {
     return Problem.of(path, "weight-columns", "wanted", wanted, "value", columns);
+  }
+
+  static Problem kernelCount(String path, String what, int wanted, int given) {
+    return new Problem(
+        path,
+        "kernel-" + what,
+        Map.of("wanted", String.valueOf(wanted), "value", String.valueOf(given)));
   }
 
   static Problem noBiasHere(String path) {

@@ -22,7 +22,7 @@ public final class Validation {
     var validation = new Validation(experiment);
     validation.name();
     validation.data();
-    validation.network();
+    new NetworkRules(experiment, validation.problems).check();
     validation.training();
     if (validation.problems.isEmpty()) {
       validation.sizes();
@@ -153,93 +153,6 @@ public final class Validation {
     }
   }
 
-  // --- network ---
-
-  private void network() {
-    List<LayerSpec> network = experiment.network();
-    if (network.isEmpty()) {
-      problems.add(Problems.noLayers());
-      return;
-    }
-    if (network.size() > Limits.LAYERS) {
-      problems.add(Problems.tooManyLayers(network.size(), Limits.LAYERS));
-      return;
-    }
-    for (int i = 0; i < network.size(); i++) {
-      String path = Paths.index("network", i);
-      switch (network.get(i)) {
-        case LayerSpec.Dense dense -> dense(dense, path, i == network.size() - 1);
-      }
-    }
-    switch (network.getLast()) {
-      case LayerSpec.Dense dense -> output(dense, Paths.index("network", network.size() - 1));
-    }
-  }
-
-  private void dense(LayerSpec.Dense dense, String path, boolean last) {
-    add(Limits.UNITS.check(path + ".units", dense.units()));
-    activation(dense.activation(), path + ".activation");
-    if (dense.activation().kind() == Activation.Kind.SOFTMAX && !last) {
-      problems.add(Problems.softmaxNotLast(path + ".activation"));
-    }
-    initializer(dense.init(), path + ".init");
-    initializer(dense.biasInit(), path + ".biasInit");
-  }
-
-  private void activation(Activation activation, String path) {
-    switch (activation.kind()) {
-      case LEAKY_RELU, PRELU -> add(Limits.SLOPE.check(path + ".slope", activation.parameter()));
-      case ELU -> add(Limits.ALPHA.check(path + ".alpha", activation.parameter()));
-      case IDENTITY, SIGMOID, TANH, RELU, SELU, GELU, SILU, SOFTPLUS, MISH, SOFTMAX -> {
-        // No parameter.
-      }
-    }
-  }
-
-  private void initializer(Initializer init, String path) {
-    switch (init.kind()) {
-      case CONSTANT -> add(Limits.ANY.check(path + ".value", init.parameter()));
-      case NORMAL -> add(Limits.STD.check(path + ".std", init.parameter()));
-      case UNIFORM -> {
-        if (init.parameter() != 0) {
-          add(Limits.UNIFORM_LIMIT.check(path + ".limit", init.parameter()));
-        }
-      }
-      case ZEROS, XAVIER_NORMAL, XAVIER_UNIFORM, HE_NORMAL, HE_UNIFORM, LECUN_NORMAL -> {
-        // No parameter.
-      }
-    }
-  }
-
-  private void output(LayerSpec.Dense dense, String path) {
-    Activation.Kind activation = dense.activation().kind();
-    boolean softmax = activation == Activation.Kind.SOFTMAX;
-    Loss.Kind loss = experiment.loss().kind();
-    switch (loss) {
-      case CROSS_ENTROPY -> {
-        if (!softmax) {
-          problems.add(Problems.crossEntropyNeedsSoftmax(path + ".activation", activation.json()));
-        } else if (dense.units() == 1) {
-          problems.add(Problems.crossEntropyNeedsTwoOutputs(path + ".units", dense.units()));
-        }
-      }
-      case BCE -> {
-        if (activation != Activation.Kind.SIGMOID) {
-          problems.add(Problems.bceNeedsSigmoid(path + ".activation", activation.json()));
-        }
-      }
-      case MSE, HUBER -> {
-        if (softmax) {
-          problems.add(Problems.softmaxNeedsCrossEntropy(path + ".activation"));
-        }
-      }
-    }
-    int wanted = NetworkShape.targets(experiment.data(), loss);
-    if (dense.units() != wanted && wanted > 0) {
-      problems.add(Problems.outputUnits(path + ".units", wanted, dense.units()));
-    }
-  }
-
   // --- training ---
 
   private void training() {
@@ -263,10 +176,21 @@ public final class Validation {
     if (shape.parameters() > Limits.PARAMETERS) {
       problems.add(Problems.tooManyParameters(shape.parameters(), Limits.PARAMETERS));
     }
-    long rows = experiment.batch().of(NetworkShape.trainCount(experiment.data()));
-    long units = shape.units().stream().mapToLong(Integer::longValue).sum();
-    if (rows * units > Limits.BATCH_ACTIVATIONS) {
-      problems.add(Problems.batchTooLarge(Limits.BATCH_ACTIVATIONS));
+    long train = NetworkShape.trainCount(experiment.data());
+    long batch = experiment.batch().of((int) train);
+    long probe = Math.min(train, Limits.PROBE_EXAMPLES);
+    long probes =
+        probe + Math.min(NetworkShape.testCount(experiment.data()), Limits.PROBE_EXAMPLES);
+    long numbers = shape.numbers(batch, probes) / Limits.MILLION;
+    if (numbers > Limits.NUMBERS / Limits.MILLION) {
+      problems.add(
+          batch > probes
+              ? Problems.batchTooLarge(numbers, Limits.NUMBERS / Limits.MILLION)
+              : Problems.networkTooLarge(numbers, Limits.NUMBERS / Limits.MILLION));
+    }
+    long multiplications = Math.max(batch, probe) * shape.multiplications() / Limits.MILLION;
+    if (multiplications > Limits.MULTIPLICATIONS / Limits.MILLION) {
+      problems.add(Problems.tooSlow(multiplications, Limits.MULTIPLICATIONS / Limits.MILLION));
     }
   }
 }

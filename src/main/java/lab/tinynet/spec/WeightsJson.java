@@ -50,87 +50,74 @@ public final class WeightsJson {
     out.writeArrayFieldStart("layers");
     for (Weights.Layer layer : weights.layers()) {
       out.writeStartObject();
-      switch (layer) {
-        case Weights.Dense(Matrix w, Optional<Matrix> b, OptionalDouble slope) -> {
-          out.writeFieldName("W");
-          JsonNumbers.write(out, w);
-          if (b.isPresent()) {
-            out.writeFieldName("b");
-            JsonNumbers.write(out, b.get().toArray());
-          }
-          if (slope.isPresent()) {
-            out.writeFieldName("slope");
-            JsonNumbers.write(out, slope.getAsDouble());
-          }
-        }
-      }
+      write(layer, out);
       out.writeEndObject();
     }
     out.writeEndArray();
     out.writeEndObject();
   }
 
+  private static void write(Weights.Layer layer, JsonGenerator out) throws IOException {
+    switch (layer) {
+      case Weights.Dense(Matrix w, Optional<Matrix> b, OptionalDouble slope) -> {
+        out.writeFieldName("W");
+        JsonNumbers.write(out, w);
+        affine(b, slope, out);
+      }
+      case Weights.Conv2d conv -> {
+        out.writeFieldName("K");
+        Kernels.write(out, conv);
+        affine(conv.b(), conv.slope(), out);
+      }
+      case Weights.BatchNorm(Matrix gamma, Matrix beta, Matrix mean, Matrix variance) -> {
+        vector("gamma", gamma, out);
+        vector("beta", beta, out);
+        vector("mean", mean, out);
+        vector("variance", variance, out);
+      }
+      case Weights.LayerNorm(Matrix gamma, Matrix beta) -> {
+        vector("gamma", gamma, out);
+        vector("beta", beta, out);
+      }
+      case Weights.Slope(double slope) -> {
+        out.writeFieldName("slope");
+        JsonNumbers.write(out, slope);
+      }
+    }
+  }
+
+  private static void affine(Optional<Matrix> b, OptionalDouble slope, JsonGenerator out)
+      throws IOException {
+    if (b.isPresent()) {
+      vector("b", b.get(), out);
+    }
+    if (slope.isPresent()) {
+      out.writeFieldName("slope");
+      JsonNumbers.write(out, slope.getAsDouble());
+    }
+  }
+
+  private static void vector(String name, Matrix vector, JsonGenerator out) throws IOException {
+    out.writeFieldName(name);
+    JsonNumbers.write(out, vector.toArray());
+  }
+
   private static Weights read(Json root, Experiment experiment) {
     FieldReader in = FieldReader.of(root, "").only(List.of("format", "layers"));
     ExperimentReader.format(in);
-    List<Json> layers = ExperimentReader.objects(in.required("layers"), in.path("layers"));
-    List<LayerSpec> network = experiment.network();
-    if (layers.size() != network.size()) {
-      throw Problems.layerCount(in.path("layers"), network.size(), layers.size()).refused();
+    List<Json> entries = ExperimentReader.objects(in.required("layers"), in.path("layers"));
+    List<PlacedLayer> layers =
+        NetworkShape.of(experiment).layers().stream()
+            .filter(layer -> layer.parameters() > 0)
+            .toList();
+    if (entries.size() != layers.size()) {
+      throw Problems.layerCount(in.path("layers"), layers.size(), entries.size()).refused();
     }
-    NetworkShape shape = NetworkShape.of(experiment);
     List<Weights.Layer> weights = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      FieldReader layer = FieldReader.of(layers.get(i), Paths.index(in.path("layers"), i));
-      switch (network.get(i)) {
-        case LayerSpec.Dense dense -> weights.add(dense(layer, dense, shape.fanIn(i)));
-      }
+    for (int i = 0; i < entries.size(); i++) {
+      FieldReader entry = FieldReader.of(entries.get(i), Paths.index(in.path("layers"), i));
+      weights.add(new LayerWeightsReader(entry, layers.get(i)).read());
     }
     return new Weights(weights);
-  }
-
-  private static Weights.Dense dense(FieldReader in, LayerSpec.Dense dense, int fanIn) {
-    boolean learnsSlope = dense.activation().kind() == Activation.Kind.PRELU;
-    if (!dense.bias() && in.optional("b").isPresent()) {
-      throw Problems.noBiasHere(in.path("b")).refused();
-    }
-    if (!learnsSlope && in.optional("slope").isPresent()) {
-      throw Problems.noSlopeHere(in.path("slope")).refused();
-    }
-    in.only(List.of("W", "b", "slope"));
-
-    Matrix w = Tables.matrix(in.required("W"), in.path("W"));
-    if (w.rows() != fanIn) {
-      throw Problems.weightRows(in.path("W"), fanIn, w.rows()).refused();
-    }
-    checkColumns(w, dense.units(), in.path("W"));
-    finite(in.path("W"), w);
-    Optional<Matrix> b = dense.bias() ? Optional.of(bias(in, dense.units())) : Optional.empty();
-    OptionalDouble slope =
-        learnsSlope ? OptionalDouble.of(in.real("slope", Limits.ANY)) : OptionalDouble.empty();
-    return new Weights.Dense(w, b, slope);
-  }
-
-  private static Matrix bias(FieldReader in, int units) {
-    Matrix b = Tables.vector(in.required("b"), in.path("b"));
-    checkColumns(b, units, in.path("b"));
-    for (int i = 0; i < units; i++) {
-      Limits.ANY.check(Paths.index(in.path("b"), i), b.get(0, i)).ifPresent(WeightsJson::refuse);
-    }
-    return b;
-  }
-
-  private static void checkColumns(Matrix matrix, int wanted, String path) {
-    if (matrix.columns() != wanted) {
-      throw Problems.weightColumns(path, wanted, matrix.columns()).refused();
-    }
-  }
-
-  private static void finite(String path, Matrix matrix) {
-    Validation.firstNonFinite(path, matrix).ifPresent(WeightsJson::refuse);
-  }
-
-  private static void refuse(Problem problem) {
-    throw problem.refused();
   }
 }

@@ -18,24 +18,51 @@ public sealed interface TutorAction {
 
   record ScaleRate(double factor) implements TutorAction {}
 
-  /// The experiment with the change.
+  /// The experiment with the change; the same where the layer has no such thing.
   ///
   /// @throws IndexOutOfBoundsException if the experiment has no such layer
   default Experiment applyTo(Experiment experiment) {
     return switch (this) {
       case SetActivation(int layer, Activation activation) ->
-          withLayer(experiment, layer, dense(experiment, layer).withActivation(activation));
+          withLayer(experiment, layer, withActivation(experiment.network().get(layer), activation));
       case SetInitializer(int layer, Initializer initializer) ->
-          withLayer(experiment, layer, dense(experiment, layer).withInit(initializer));
+          withLayer(
+              experiment, layer, withInitializer(experiment.network().get(layer), initializer));
       case ScaleRate(double factor) ->
           experiment.withOptimizer(
               experiment.optimizer().withRate(experiment.optimizer().rate() * factor));
     };
   }
 
-  private static LayerSpec.Dense dense(Experiment experiment, int layer) {
-    return switch (experiment.network().get(layer)) {
-      case LayerSpec.Dense dense -> dense;
+  private static LayerSpec withActivation(LayerSpec layer, Activation activation) {
+    return switch (layer) {
+      case LayerSpec.Dense dense -> dense.withActivation(activation);
+      case LayerSpec.Conv2d conv -> conv.withActivation(activation);
+      case LayerSpec.Activated _ -> new LayerSpec.Activated(activation);
+      case LayerSpec.MaxPool _,
+          LayerSpec.AveragePool _,
+          LayerSpec.Flatten _,
+          LayerSpec.BatchNorm _,
+          LayerSpec.LayerNorm _,
+          LayerSpec.Dropout _,
+          LayerSpec.Residual _ ->
+          layer;
+    };
+  }
+
+  private static LayerSpec withInitializer(LayerSpec layer, Initializer initializer) {
+    return switch (layer) {
+      case LayerSpec.Dense dense -> dense.withInit(initializer);
+      case LayerSpec.Conv2d conv -> conv.withInit(initializer);
+      case LayerSpec.MaxPool _,
+          LayerSpec.AveragePool _,
+          LayerSpec.Flatten _,
+          LayerSpec.BatchNorm _,
+          LayerSpec.LayerNorm _,
+          LayerSpec.Dropout _,
+          LayerSpec.Activated _,
+          LayerSpec.Residual _ ->
+          layer;
     };
   }
 

@@ -19,6 +19,7 @@ import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.OutputShape;
 import lab.tinynet.spec.Penalty;
 import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Validation;
@@ -153,7 +154,8 @@ class Dl4jAgreementTest {
   void theSameRunGivesTheSameLossesAndParameters(Case made) {
     Experiment experiment = experiment(made);
     assertThat(Validation.check(experiment)).isEmpty();
-    Weights weights = GeneratedNetwork.weights(new Draws(8), INPUTS, experiment.network(), 0.8);
+    Weights weights =
+        GeneratedNetwork.weights(new Draws(8), OutputShape.row(INPUTS), experiment.network(), 0.8);
     MultiLayerNetwork rival = rival(experiment, weights);
     DataSpec.Inline data = (DataSpec.Inline) experiment.data();
     INDArray x = array(data.x());

@@ -3,13 +3,9 @@ package lab.tinynet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import lab.tinynet.data.Dataset;
-import lab.tinynet.data.Datasets;
 import lab.tinynet.engine.oracle.Draws;
-import lab.tinynet.engine.oracle.GeneratedNetwork;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.BatchSize;
 import lab.tinynet.spec.Clip;
@@ -27,14 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Gradients against central differences of the loss, of every activation with every loss that
-/// goes with it: ‖a − n‖₂ ≤ 1e-6·max(‖a‖₂, ‖n‖₂, 1e-6) for every array.
+/// goes with it, see [GradientBench].
 class GradientTest {
-  private static final double TOLERANCE = 1e-6;
-
-  /// With the five-point difference the error is of the order of h⁴ = 1e-14 and the rounding of
-  /// 1e-16/h = 3e-13.
-  private static final double H = 3e-4;
-
   private static final int EXAMPLES = 6;
   private static final int INPUTS = 3;
 
@@ -91,7 +81,7 @@ class GradientTest {
   void gradientsAreThoseOfTheLoss(Case made) {
     Experiment experiment = experiment(made);
     assertThat(Validation.check(experiment)).isEmpty();
-    try (var bench = new Bench(experiment)) {
+    try (var bench = new GradientBench(experiment)) {
       bench.agree();
     }
   }
@@ -103,7 +93,8 @@ class GradientTest {
     var softmax = Activation.of(Activation.Kind.SOFTMAX);
     var tanh = Activation.of(Activation.Kind.TANH);
     Loss mse = Loss.of(Loss.Kind.MSE);
-    try (var bench = new Bench(experiment(new Case(tanh, softmax, mse, 1, true, Penalty.NONE)))) {
+    try (var bench =
+        new GradientBench(experiment(new Case(tanh, softmax, mse, 1, true, Penalty.NONE)))) {
       bench.agree();
     }
   }
@@ -126,7 +117,7 @@ class GradientTest {
     Matrix y = Matrix.of(2, 2, targets);
     Matrix x = Matrix.of(2, INPUTS, new Draws(3).uniforms(2 * INPUTS, 1));
     var data = new DataSpec.Inline(x, y, Matrix.empty(0), Matrix.empty(0));
-    try (var bench = new Bench(base.withData(data))) {
+    try (var bench = new GradientBench(base.withData(data))) {
       bench.agree();
     }
   }
@@ -171,154 +162,5 @@ class GradientTest {
 
   private static LayerSpec.Dense dense(int units, Activation activation, boolean bias) {
     return new LayerSpec.Dense(units, activation, Initializer.ZEROS, bias, Initializer.ZEROS);
-  }
-
-  /// A network with its examples, on which parameters can be moved.
-  private static final class Bench implements AutoCloseable {
-    private final Experiment experiment;
-    private final Dataset data;
-    private final Network network;
-    private final Pass pass;
-
-    Bench(Experiment experiment) {
-      NumericLibrary.load();
-      this.experiment = experiment;
-      this.data = Datasets.of(experiment);
-      this.network = new Network(experiment, data.inputs());
-      WeightsTransfer.write(
-          GeneratedNetwork.weights(new Draws(5), data.inputs(), experiment.network(), 0.9),
-          network);
-      this.pass = new Pass(network, data.outputs(), data.trainCount(), true);
-      pass.prepare(data.trainCount());
-      Columns.fill(pass.input().values(), data.trainX(), data.trainCount(), data.inputs());
-      Columns.fill(pass.targets(), data.trainY(), data.trainCount(), data.outputs());
-    }
-
-    void agree() {
-      pass.forward();
-      pass.backward(experiment.loss());
-      Penalty penalty = experiment.penalty();
-      network.layers().forEach(layer -> layer.addPenalty(penalty.l1(), penalty.l2()));
-      boolean[] sides = sides();
-      int compared = 0;
-      for (DenseLayer layer : network.layers()) {
-        for (List<Integer> array : arrays(layer)) {
-          compared += agree(array, sides);
-        }
-      }
-      // What is left out lies at a kink; were it much, the test would say little.
-      assertThat(compared).isGreaterThan(network.parameterCount() * 9 / 10);
-    }
-
-    /// @return how many components were compared
-    private int agree(List<Integer> array, boolean[] sides) {
-      double analytic = 0;
-      double numeric = 0;
-      double difference = 0;
-      int compared = 0;
-      for (int at : array) {
-        double[] losses = new double[5];
-        boolean smooth = true;
-        for (int k = -2; k <= 2; k++) {
-          losses[k + 2] = lossAt(at, k * H);
-          smooth &= Arrays.equals(sides, sidesAt(at, k * H));
-        }
-        if (smooth) {
-          double a = network.gradients().get(at);
-          double n = (8 * (losses[3] - losses[1]) - (losses[4] - losses[0])) / (12 * H);
-          analytic = Math.hypot(analytic, a);
-          numeric = Math.hypot(numeric, n);
-          difference = Math.hypot(difference, a - n);
-          compared++;
-        }
-      }
-      double scale = Math.max(Math.max(analytic, numeric), 1e-6);
-      assertThat(difference).isLessThanOrEqualTo(TOLERANCE * scale);
-      return compared;
-    }
-
-    private double lossAt(int parameter, double offset) {
-      double kept = network.parameters().get(parameter);
-      network.parameters().set(parameter, kept + offset);
-      pass.forward();
-      double loss = pass.loss(experiment.loss()) + penalty();
-      network.parameters().set(parameter, kept);
-      return loss;
-    }
-
-    private double penalty() {
-      double sum = 0;
-      for (DenseLayer layer : network.layers()) {
-        for (int at : arrays(layer).getFirst()) {
-          double w = network.parameters().get(at);
-          sum += experiment.penalty().l1() * Math.abs(w) + experiment.penalty().l2() / 2 * w * w;
-        }
-      }
-      return sum;
-    }
-
-    private boolean[] sidesAt(int parameter, double offset) {
-      double kept = network.parameters().get(parameter);
-      network.parameters().set(parameter, kept + offset);
-      pass.forward();
-      boolean[] sides = sides();
-      network.parameters().set(parameter, kept);
-      return sides;
-    }
-
-    /// On which side of every kink the last forward pass was: of the activations' at 0, of Huber's
-    /// at ±δ, of |w| at 0.
-    private boolean[] sides() {
-      List<Boolean> sides = new ArrayList<>();
-      int rows = data.trainCount();
-      for (int l = 0; l < network.layers().size(); l++) {
-        DenseLayer layer = network.layers().get(l);
-        boolean kink =
-            switch (layer.spec().activation().kind()) {
-              case RELU, LEAKY_RELU, PRELU, ELU, SELU -> true;
-              case IDENTITY, SIGMOID, TANH, GELU, SILU, SOFTPLUS, MISH, SOFTMAX -> false;
-            };
-        for (int i = 0; kink && i < rows * layer.info().units(); i++) {
-          sides.add(pass.layer(l).preActivation().get(i) > 0);
-        }
-      }
-      if (experiment.loss().kind() == Loss.Kind.HUBER) {
-        for (int i = 0; i < rows * data.outputs(); i++) {
-          double error = pass.last().output().values().get(i) - pass.targets().get(i);
-          sides.add(error > experiment.loss().parameter());
-          sides.add(error < -experiment.loss().parameter());
-        }
-      }
-      for (int i = 0; experiment.penalty().l1() > 0 && i < network.parameterCount(); i++) {
-        sides.add(network.parameters().get(i) > 0);
-      }
-      boolean[] array = new boolean[sides.size()];
-      for (int i = 0; i < array.length; i++) {
-        array[i] = sides.get(i);
-      }
-      return array;
-    }
-
-    /// Where W, b and the slope of a layer lie in the flat buffers; W comes first.
-    private static List<List<Integer>> arrays(DenseLayer layer) {
-      List<Integer> w = new ArrayList<>();
-      List<Integer> b = new ArrayList<>();
-      for (int unit = 0; unit < layer.info().units(); unit++) {
-        for (int input = 0; input < layer.info().inputs(); input++) {
-          w.add(layer.weightIndex(input, unit));
-        }
-        if (layer.spec().bias()) {
-          b.add(layer.biasIndex(unit));
-        }
-      }
-      boolean slope = layer.spec().activation().kind() == Activation.Kind.PRELU;
-      return List.of(w, b, slope ? List.of(layer.slopeIndex()) : List.of());
-    }
-
-    @Override
-    public void close() {
-      pass.close();
-      network.close();
-    }
   }
 }

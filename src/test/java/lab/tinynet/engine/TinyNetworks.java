@@ -67,8 +67,6 @@ final class TinyNetworks {
   }
 
   static Weights.Dense dense(Weights weights, int layer) {
-    return switch (weights.layers().get(layer)) {
-      case Weights.Dense dense -> dense;
-    };
+    return (Weights.Dense) weights.layers().get(layer);
   }
 }

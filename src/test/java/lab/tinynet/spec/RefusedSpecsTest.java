@@ -38,6 +38,7 @@ class RefusedSpecsTest {
     choices(all);
     shapes(all);
     inline(all);
+    all.addAll(LayerSpecs.refused());
     return all;
   }
 
@@ -167,20 +168,6 @@ class RefusedSpecsTest {
     for (String kind : List.of("rings", "wave", "plane", "strokes", "csv", "images", "idx")) {
       all.add(with("\"spiral\"", "\"" + kind + "\"", "data.kind", "not-built"));
     }
-    for (String layer :
-        List.of(
-            "conv2d",
-            "max-pool",
-            "average-pool",
-            "flatten",
-            "batch-norm",
-            "layer-norm",
-            "dropout",
-            "activation",
-            "residual")) {
-      all.add(with("\"dense\"", "\"" + layer + "\"", "network[0].layer", "not-built"));
-    }
-    all.add(with("\"he-normal\"", "\"orthogonal\"", "network[0].init", "not-built"));
     all.add(with("\"dense\"", "\"Dense\"", "network[0].layer", "unknown-word-near"));
     all.add(with("\"relu\"", "\"ReLU\"", "network[0].activation", "unknown-word-near"));
     all.add(with("\"relu\"", "\"sin\"", "network[0].activation", "unknown-word"));
@@ -248,7 +235,7 @@ class RefusedSpecsTest {
             Specs.SPIRAL
                 .replace("\"examples\": 400", "\"examples\": 100000")
                 .replace("\"batch\": 16", "\"batch\": \"full\"")
-                .replace(LAYER, "\"units\": 400"),
+                .replace(LAYER, "\"units\": 600"),
             "batch",
             "batch-too-large"));
     all.add(network(layers(dense(2, "tanh")), "network[0].units", "output-units"));
@@ -389,6 +376,7 @@ class RefusedSpecsTest {
     Set<Problem> met = new HashSet<>();
     specs().forEach(refused -> met.add(problem(refused.spec())));
     met.addAll(WeightsJsonTest.problems());
+    met.addAll(LayerWeightsTest.problems());
     met.add(Problem.of("", "needs-restart")); // the two that only a running session meets
     met.add(Problem.of("", "trainer-failed", "detail", "why"));
     met.add(Problems.fileNotFound());

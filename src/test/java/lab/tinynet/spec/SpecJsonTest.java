@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SpecJsonTest {
 
@@ -90,8 +91,47 @@ class SpecJsonTest {
     assertThat(init(spec.formatted("tanh"))).isEqualTo(Initializer.Kind.XAVIER_NORMAL);
   }
 
+  static Stream<String> texts() {
+    return Stream.of(Specs.SPIRAL, Specs.MOST, Specs.LEAST, LayerSpecs.EVERY);
+  }
+
+  @Test
+  void everyLayerIsReadWithItsDefaults() {
+    Experiment experiment = SpecJson.read(LayerSpecs.EVERY);
+    List<LayerSpec> network = experiment.network();
+    assertThat(network.get(4)).isEqualTo(new LayerSpec.MaxPool(2, 1));
+    assertThat(network.get(5)).isEqualTo(new LayerSpec.AveragePool(1, 1));
+    assertThat(network.get(8)).isEqualTo(new LayerSpec.Dropout(0.5));
+    LayerSpec.Residual residual = (LayerSpec.Residual) network.get(3);
+    LayerSpec.Conv2d inside = (LayerSpec.Conv2d) residual.layers().getFirst();
+    assertThat(inside.stride()).isEqualTo(1);
+    assertThat(inside.padding()).isEqualTo(LayerSpec.Padding.VALID);
+    assertThat(inside.init()).isEqualTo(Initializer.of(Initializer.Kind.XAVIER_NORMAL));
+    NetworkShape shape = NetworkShape.of(experiment);
+    assertThat(shape.layers())
+        .extracting(PlacedLayer::name)
+        .containsExactly(
+            "conv2d 1",
+            "batch-norm 2",
+            "activation 3",
+            "residual 4",
+            "residual 4/conv2d 1",
+            "residual 4/conv2d 2",
+            "max-pool 5",
+            "average-pool 6",
+            "flatten 7",
+            "layer-norm 8",
+            "dropout 9",
+            "dropout 10",
+            "dense 11");
+    assertThat(shape.layers().get(3).output().image()).contains(new ImageShape(3, 2, 3));
+    assertThat(shape.layers().get(7).output()).isEqualTo(OutputShape.of(new ImageShape(3, 1, 2)));
+    assertThat(shape.parameters())
+        .isEqualTo(12 + 6 + 1 + (6 + 2) + (2 * 9 * 3 + 3 + 1) + 12 + (6 + 1));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {Specs.SPIRAL, Specs.MOST, Specs.LEAST})
+  @MethodSource("texts")
   void whatIsWrittenReadsBackAsTheSameExperimentAndTheSameText(String text) {
     Experiment experiment = SpecJson.read(text);
     String written = SpecJson.write(experiment);

@@ -46,10 +46,13 @@ class ValidationTest {
   void theShapeOfANetworkIsCountedWithBiasesAndSlopes() {
     NetworkShape shape = NetworkShape.of(SpecJson.read(Specs.MOST));
     assertThat(shape.inputs()).isEqualTo(2);
-    assertThat(shape.units()).containsExactly(3, 4, 2, 2);
+    assertThat(shape.layers())
+        .extracting(layer -> layer.output().size())
+        .containsExactly(3, 4, 2, 2);
+    assertThat(shape.layers())
+        .extracting(layer -> layer.input().size())
+        .containsExactly(2, 3, 4, 2);
     assertThat(shape.parameters()).isEqualTo(6 + (12 + 4 + 1) + (8 + 2) + (4 + 2));
-    assertThat(shape.fanIn(0)).isEqualTo(2);
-    assertThat(shape.fanIn(3)).isEqualTo(2);
     assertThat(shape.outputs()).isEqualTo(2);
   }
 

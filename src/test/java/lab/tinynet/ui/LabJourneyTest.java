@@ -129,7 +129,7 @@ class LabJourneyTest {
 
     until(
         () ->
-            ExperimentEdits.dense(session.state().experiment(), 0).activation().kind()
+            ExperimentEdits.dense(session.state().experiment(), 0).orElseThrow().activation().kind()
                 == Activation.Kind.TANH);
     assertThat(session.state().step()).isZero();
   }

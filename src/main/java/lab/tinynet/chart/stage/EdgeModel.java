@@ -47,6 +47,9 @@ public final class EdgeModel {
         continue;
       }
       Frame.LayerFrame layer = frame.layers().get(to.layer());
+      if (!connected(layer, from)) {
+        continue;
+      }
       total += layer.weights().length;
       double[] least = least(layer, from.shown(), to.shown());
       for (int unit = 0; unit < to.shown(); unit++) {
@@ -65,6 +68,13 @@ public final class EdgeModel {
     Edge[] edges = Arrays.copyOf(all, count);
     Arrays.sort(edges, (a, b) -> Double.compare(size(a.weight), size(b.weight)));
     return new EdgeModel(layout, edges, total, limit);
+  }
+
+  /// Whether the layer has a weight for each pair of its units and the units of a column; a pool
+  /// has none, and a convolution's belong to pixels.
+  static boolean connected(Frame.LayerFrame layer, Column from) {
+    int units = from.shown() + from.folded();
+    return layer.weights().length == units * layer.info().units();
   }
 
   /// What is not finite is drawn last, over everything.

@@ -66,7 +66,15 @@ final class Explanation {
     if (layer.biases().length > target.unit()) {
       figures.add(texts.text("stage.bias.value", "value", signed(layer.biases()[target.unit()])));
     }
-    figures.add(strongest(layer, target));
+    int sources = layer.weights().length / layer.info().units();
+    boolean first = target.layer() == 0;
+    if (sources > 0
+        && sources
+            == (first
+                ? layer.info().inputs()
+                : frame.layers().get(target.layer() - 1).info().units())) {
+      figures.add(strongest(layer, target));
+    }
     boolean output = target.layer() == frame.layers().size() - 1;
     boolean dead = target.unit() < layer.dead().length && layer.dead()[target.unit()];
     String what =

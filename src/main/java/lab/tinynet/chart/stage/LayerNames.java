@@ -5,12 +5,15 @@ import lab.tinynet.telemetry.LayerInfo;
 
 /// How layers and units are called, in the language of the moment.
 record LayerNames(Texts texts, int layers) {
+  private static final String DENSE = "dense ";
 
   /// `dense 2`; the last layer is the `output`.
   String layer(LayerInfo info, int index) {
     return index == layers - 1
         ? texts.text("stage.layer.output")
-        : texts.text("stage.layer." + info.kind(), "number", number(info));
+        : info.name().equals(DENSE + number(info))
+            ? texts.text("stage.layer.dense", "number", number(info))
+            : info.name();
   }
 
   /// `dense 2 · ReLU`.

@@ -75,6 +75,9 @@ final class PointerPainter {
   /// One edge, on a rim of the ground's colour; it need not be among those shown.
   private void edge(StageImage image, int layer, int from, int to) {
     Frame.LayerFrame at = image.frame().layers().get(layer);
+    if (!EdgeModel.connected(at, image.layout().column(layer - 1).orElseThrow())) {
+      return;
+    }
     double weight = at.weights()[from * at.info().units() + to];
     Column source = image.layout().column(layer - 1).orElseThrow();
     Column goal = image.layout().column(layer).orElseThrow();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,8 +13,8 @@ import javafx.scene.layout.VBox;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.ui.i18n.I18n;
-import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.model.Figures;
 import lab.tinynet.ui.view.LayerWords;
 
@@ -68,13 +67,8 @@ final class CaptionStrip extends HBox {
               i18n.text("ui.strip.inline", "examples", inline.x().rows() + inline.testX().rows());
         };
     String shape =
-        IntStream.range(0, experiment.network().size())
-            .mapToObj(i -> ExperimentEdits.dense(experiment, i))
-            .map(
-                layer ->
-                    layer.units()
-                        + " "
-                        + i18n.text("ui.activation." + layer.activation().kind().json()))
+        experiment.network().stream()
+            .map(layer -> layerWords(layer, i18n))
             .collect(Collectors.joining(" → "));
     String training =
         i18n.text(
@@ -88,6 +82,31 @@ final class CaptionStrip extends HBox {
                 ? i18n.text("ui.strip.batch.full")
                 : experiment.batch().examples());
     return String.join(DOT, data, i18n.text("ui.strip.network", "shape", shape), training);
+  }
+
+  private static String layerWords(LayerSpec layer, I18n i18n) {
+    String activation = i18n.text("ui.activation." + layer.activation().kind().json());
+    return switch (layer) {
+      case LayerSpec.Dense dense -> dense.units() + " " + activation;
+      case LayerSpec.Conv2d conv ->
+          "conv2d "
+              + conv.kernel()
+              + " × "
+              + conv.kernel()
+              + " × "
+              + conv.filters()
+              + " "
+              + activation;
+      case LayerSpec.Activated _ -> activation;
+      case LayerSpec.MaxPool _,
+          LayerSpec.AveragePool _,
+          LayerSpec.Flatten _,
+          LayerSpec.BatchNorm _,
+          LayerSpec.LayerNorm _,
+          LayerSpec.Dropout _,
+          LayerSpec.Residual _ ->
+          layer.kind();
+    };
   }
 
   private static List<String> figureWords(Figures figures, I18n i18n) {

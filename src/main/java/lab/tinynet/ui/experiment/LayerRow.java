@@ -2,6 +2,7 @@ package lab.tinynet.ui.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +21,8 @@ import lab.tinynet.ui.view.Actions;
 import lab.tinynet.ui.view.Tips;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/// One layer: its name in the hue it has on stage and charts, units, activation, initialisation.
+/// One fully connected layer: its name in the hue it has on stage and charts, units, activation,
+/// initialisation.
 final class LayerRow extends VBox {
   private final int layer;
 
@@ -42,7 +44,7 @@ final class LayerRow extends VBox {
             i18n,
             "units-" + (layer + 1),
             true,
-            experiment -> inside(experiment) ? dense(experiment).units() : 1,
+            experiment -> dense(experiment).map(LayerSpec.Dense::units).orElse(1),
             (experiment, value) -> ExperimentEdits.units(experiment, layer, value.intValue()));
     units.getStyleClass().add("units");
     Label unitsWord = Actions.label(i18n.bound("ui.layer.units"), "caption");
@@ -71,7 +73,9 @@ final class LayerRow extends VBox {
             activations(output),
             kind -> "ui.activation." + kind.json(),
             experiment ->
-                inside(experiment) ? dense(experiment).activation().kind() : Activation.Kind.RELU,
+                dense(experiment)
+                    .map(dense -> dense.activation().kind())
+                    .orElse(Activation.Kind.RELU),
             (experiment, kind) -> ExperimentEdits.activation(experiment, layer, kind));
     Tips.explain(
         activation, i18n, output ? "ui.layer.activation.output.tip" : "ui.layer.activation.tip");
@@ -83,7 +87,9 @@ final class LayerRow extends VBox {
             List.of(Initializer.Kind.values()),
             kind -> "ui.init." + kind.json(),
             experiment ->
-                inside(experiment) ? dense(experiment).init().kind() : Initializer.Kind.HE_NORMAL,
+                dense(experiment)
+                    .map(dense -> dense.init().kind())
+                    .orElse(Initializer.Kind.HE_NORMAL),
             (experiment, kind) -> ExperimentEdits.init(experiment, layer, kind));
     Tips.explain(init, i18n, "ui.layer.init.tip");
     HBox.setHgrow(activation, Priority.ALWAYS);
@@ -95,12 +101,8 @@ final class LayerRow extends VBox {
     getChildren().addAll(head, choices);
   }
 
-  /// The row may be told of an experiment with fewer layers just before it goes.
-  private boolean inside(Experiment experiment) {
-    return layer < experiment.network().size();
-  }
-
-  private LayerSpec.Dense dense(Experiment experiment) {
+  /// The row may be told of an experiment with fewer or other layers just before it goes.
+  private Optional<LayerSpec.Dense> dense(Experiment experiment) {
     return ExperimentEdits.dense(experiment, layer);
   }
 

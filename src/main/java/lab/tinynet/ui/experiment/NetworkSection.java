@@ -1,6 +1,7 @@
 package lab.tinynet.ui.experiment;
 
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Experiment;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 final class NetworkSection extends Section {
   private final LabModel model;
   private final VBox layers = new VBox();
+  private List<String> shown = List.of();
 
   NetworkSection(LabModel model, I18n i18n) {
     super(i18n, "ui.section.network", "ui.effect.restart");
@@ -34,16 +36,23 @@ final class NetworkSection extends Section {
     model.experimentProperty().subscribe(this::show);
   }
 
-  /// Rows follow the number of layers; what stands in a row follows the experiment by itself.
+  /// Rows follow the kinds of the layers; what stands in a row follows the experiment by itself.
   private void show(Experiment experiment) {
-    List<LayerSpec> network = experiment.network();
-    boolean sameShape = layers.getChildren().size() == network.size();
-    if (sameShape) {
+    List<String> kinds = experiment.network().stream().map(LayerSpec::kind).toList();
+    if (kinds.equals(shown)) {
       return;
     }
+    shown = kinds;
     layers.getChildren().clear();
-    for (int i = 0; i < network.size(); i++) {
-      layers.getChildren().add(new LayerRow(model, i18n, i, i == network.size() - 1));
+    for (int i = 0; i < kinds.size(); i++) {
+      boolean output = i == kinds.size() - 1;
+      layers
+          .getChildren()
+          .add(
+              ExperimentEdits.dense(experiment, i).isPresent()
+                  ? new LayerRow(model, i18n, i, output)
+                  : Actions.label(
+                      new SimpleStringProperty(kinds.get(i) + " " + (i + 1)), "caption"));
     }
   }
 }

@@ -2,7 +2,9 @@ package lab.tinynet.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
@@ -28,8 +30,7 @@ public final class ExperimentEdits {
   }
 
   /// Generated data with one thing changed.
-  public static Experiment data(
-      Experiment experiment, java.util.function.UnaryOperator<DataSpec.Generated> change) {
+  public static Experiment data(Experiment experiment, UnaryOperator<DataSpec.Generated> change) {
     return switch (experiment.data()) {
       case DataSpec.Generated generated -> experiment.withData(change.apply(generated));
       case DataSpec.Inline inline -> experiment;
@@ -37,23 +38,26 @@ public final class ExperimentEdits {
   }
 
   public static Experiment units(Experiment experiment, int layer, int units) {
-    return replace(experiment, layer, dense(experiment, layer).withUnits(units));
+    return withDense(experiment, layer, dense -> dense.withUnits(units));
   }
 
   /// Another activation; weights that started in the usual way for the old one start in the usual
   /// way for the new one.
   public static Experiment activation(Experiment experiment, int layer, Activation.Kind kind) {
-    LayerSpec.Dense before = dense(experiment, layer);
     Activation activation = Activation.of(kind);
-    LayerSpec.Dense after = before.withActivation(activation);
-    if (before.init().equals(Initializer.usualFor(before.activation()))) {
-      after = after.withInit(Initializer.usualFor(activation));
-    }
-    return replace(experiment, layer, after);
+    return withDense(
+        experiment,
+        layer,
+        before -> {
+          LayerSpec.Dense after = before.withActivation(activation);
+          return before.init().equals(Initializer.usualFor(before.activation()))
+              ? after.withInit(Initializer.usualFor(activation))
+              : after;
+        });
   }
 
   public static Experiment init(Experiment experiment, int layer, Initializer.Kind kind) {
-    return replace(experiment, layer, dense(experiment, layer).withInit(Initializer.of(kind)));
+    return withDense(experiment, layer, dense -> dense.withInit(Initializer.of(kind)));
   }
 
   /// Puts a hidden layer before the output layer, like the last hidden one.
@@ -134,15 +138,19 @@ public final class ExperimentEdits {
     };
   }
 
-  public static LayerSpec.Dense dense(Experiment experiment, int layer) {
-    return switch (experiment.network().get(layer)) {
-      case LayerSpec.Dense dense -> dense;
-    };
+  /// A layer, if there is such a one and it is fully connected.
+  public static Optional<LayerSpec.Dense> dense(Experiment experiment, int layer) {
+    return layer < experiment.network().size()
+            && experiment.network().get(layer) instanceof LayerSpec.Dense dense
+        ? Optional.of(dense)
+        : Optional.empty();
   }
 
-  private static Experiment replace(Experiment experiment, int layer, LayerSpec with) {
+  /// Changes a fully connected layer; another kind stays as it is.
+  private static Experiment withDense(
+      Experiment experiment, int layer, UnaryOperator<LayerSpec.Dense> change) {
     List<LayerSpec> network = new ArrayList<>(experiment.network());
-    network.set(layer, with);
+    dense(experiment, layer).ifPresent(dense -> network.set(layer, change.apply(dense)));
     return experiment.withNetwork(network);
   }
 }

@@ -13,8 +13,11 @@ import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Matrix;
+import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.OutputShape;
 import lab.tinynet.spec.Penalty;
+import lab.tinynet.spec.PlacedLayer;
 import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Weights;
 
@@ -44,10 +47,10 @@ public record GeneratedNetwork(Experiment experiment, Weights weights) {
             draws.onceIn(2)
                 ? Penalty.NONE
                 : new Penalty(draws.uniform(0, 0.01), draws.uniform(0, 0.02)));
-    return new GeneratedNetwork(experiment, weights(draws, inputs, network, 1));
+    return new GeneratedNetwork(experiment, weights(draws, OutputShape.row(inputs), network, 1));
   }
 
-  private static Loss loss(Draws draws, Loss.Kind kind) {
+  static Loss loss(Draws draws, Loss.Kind kind) {
     return switch (kind) {
       case MSE -> Loss.of(Loss.Kind.MSE);
       case BCE -> Loss.of(Loss.Kind.BCE);
@@ -76,7 +79,7 @@ public record GeneratedNetwork(Experiment experiment, Weights weights) {
     return new LayerSpec.Dense(units, activation, Initializer.ZEROS, bias, Initializer.ZEROS);
   }
 
-  private static Activation activation(Draws draws) {
+  static Activation activation(Draws draws) {
     Activation.Kind kind =
         draws.oneOf(
             Activation.Kind.IDENTITY,
@@ -96,7 +99,7 @@ public record GeneratedNetwork(Experiment experiment, Weights weights) {
     return other ? new Activation(kind, draws.uniform(0.05, 1.5)) : Activation.of(kind);
   }
 
-  private static Optimizer optimizer(Draws draws, int kind) {
+  static Optimizer optimizer(Draws draws, int kind) {
     double rate = draws.uniform(0.0005, 0.02);
     double beta1 = draws.uniform(0.5, 0.95);
     double beta2 = draws.uniform(0.9, 0.9995);
@@ -120,7 +123,7 @@ public record GeneratedNetwork(Experiment experiment, Weights weights) {
         });
   }
 
-  private static Clip clip(Draws draws) {
+  static Clip clip(Draws draws) {
     return switch (draws.oneOf(Clip.Kind.values())) {
       case NONE -> Clip.NONE;
       case NORM -> new Clip(Clip.Kind.NORM, draws.uniform(0.05, 1));
@@ -140,8 +143,7 @@ public record GeneratedNetwork(Experiment experiment, Weights weights) {
         targets(draws, loss, tests, outputs, regression));
   }
 
-  private static Matrix targets(
-      Draws draws, Loss loss, int count, int outputs, boolean regression) {
+  static Matrix targets(Draws draws, Loss loss, int count, int outputs, boolean regression) {
     double[] y = new double[count * outputs];
     for (int r = 0; r < count; r++) {
       int chosen = draws.between(0, outputs - 1);
@@ -157,28 +159,70 @@ public record GeneratedNetwork(Experiment experiment, Weights weights) {
     return Matrix.of(count, outputs, y);
   }
 
-  /// Weights and biases between ±`limit`, and a slope where one is learnt.
-  public static Weights weights(Draws draws, int inputs, List<LayerSpec> network, double limit) {
+  /// Weights, biases, shifts and running means between ±`limit`, scales and running variances
+  /// around 1, and a slope where one is learnt.
+  public static Weights weights(
+      Draws draws, OutputShape input, List<LayerSpec> network, double limit) {
     List<Weights.Layer> layers = new ArrayList<>();
-    int fanIn = inputs;
-    for (LayerSpec layer : network) {
-      switch (layer) {
+    for (PlacedLayer layer : NetworkShape.of(network, input).layers()) {
+      int fanIn = layer.fanIn();
+      switch (layer.spec()) {
         case LayerSpec.Dense dense -> {
           int units = dense.units();
-          Optional<Matrix> bias =
-              dense.bias()
-                  ? Optional.of(Matrix.of(1, units, draws.uniforms(units, limit)))
-                  : Optional.empty();
-          OptionalDouble slope =
-              dense.activation().kind() == Activation.Kind.PRELU
-                  ? OptionalDouble.of(draws.uniform(0.1, 0.6))
-                  : OptionalDouble.empty();
+          Optional<Matrix> bias = bias(draws, dense.bias(), units, limit);
+          OptionalDouble slope = slope(draws, dense.activation());
           Matrix w = Matrix.of(fanIn, units, draws.uniforms(fanIn * units, limit));
           layers.add(new Weights.Dense(w, bias, slope));
-          fanIn = units;
+        }
+        case LayerSpec.Conv2d conv -> {
+          int filters = conv.filters();
+          Optional<Matrix> bias = bias(draws, conv.bias(), filters, limit);
+          OptionalDouble slope = slope(draws, conv.activation());
+          Matrix k = Matrix.of(filters, fanIn, draws.uniforms(filters * fanIn, limit));
+          layers.add(new Weights.Conv2d(k, conv.kernel(), bias, slope));
+        }
+        case LayerSpec.BatchNorm _ -> {
+          int units = layer.input().units();
+          layers.add(
+              new Weights.BatchNorm(
+                  around(draws, units, 1),
+                  around(draws, units, 0),
+                  around(draws, units, 0),
+                  around(draws, units, 1)));
+        }
+        case LayerSpec.LayerNorm _ -> {
+          int size = layer.input().size();
+          layers.add(new Weights.LayerNorm(around(draws, size, 1), around(draws, size, 0)));
+        }
+        case LayerSpec.Activated(Activation activation) ->
+            slope(draws, activation).ifPresent(slope -> layers.add(new Weights.Slope(slope)));
+        case LayerSpec.MaxPool _,
+            LayerSpec.AveragePool _,
+            LayerSpec.Flatten _,
+            LayerSpec.Dropout _,
+            LayerSpec.Residual _ -> {
+          // No parameters.
         }
       }
     }
     return new Weights(layers);
+  }
+
+  private static Optional<Matrix> bias(Draws draws, boolean bias, int units, double limit) {
+    return bias ? Optional.of(Matrix.of(1, units, draws.uniforms(units, limit))) : Optional.empty();
+  }
+
+  private static OptionalDouble slope(Draws draws, Activation activation) {
+    return activation.kind() == Activation.Kind.PRELU
+        ? OptionalDouble.of(draws.uniform(0.1, 0.6))
+        : OptionalDouble.empty();
+  }
+
+  private static Matrix around(Draws draws, int count, double middle) {
+    double[] values = draws.uniforms(count, 0.5);
+    for (int i = 0; i < count; i++) {
+      values[i] += middle;
+    }
+    return Matrix.of(1, count, values);
   }
 }

@@ -5,18 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.Clip;
 import lab.tinynet.spec.CounterRandom;
 import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
-import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Matrix;
+import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Weights;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -26,14 +24,11 @@ public final class Oracle {
   private static final int PROBE_LIMIT = 512;
 
   private final Experiment experiment;
-  private final List<LayerSpec.Dense> layers = new ArrayList<>();
+  private final OracleNetwork network;
   private final INDArray x;
   private final INDArray y;
   private final INDArray testX;
   private final INDArray testY;
-
-  /// One map a layer: `W`, and where the layer has them `b` and `slope`.
-  private final List<Map<String, INDArray>> parameters = new ArrayList<>();
 
   private final OracleOptimizer optimizer;
   private int steps;
@@ -46,8 +41,6 @@ public final class Oracle {
   public record Probe(
       double trainLoss, double trainAccuracy, double testLoss, double testAccuracy, int[] dead) {}
 
-  private record Forward(List<INDArray> inputs, List<INDArray> z, INDArray output) {}
-
   public Oracle(Experiment experiment, Weights initial) {
     this.experiment = experiment;
     if (!(experiment.data() instanceof DataSpec.Inline data)) {
@@ -58,30 +51,27 @@ public final class Oracle {
     this.testX = data.testX().rows() == 0 ? null : array(data.testX());
     this.testY = data.testY().rows() == 0 ? null : array(data.testY());
     this.optimizer = new OracleOptimizer(experiment.optimizer());
-    for (int l = 0; l < experiment.network().size(); l++) {
-      switch (experiment.network().get(l)) {
-        case LayerSpec.Dense dense -> layers.add(dense);
-      }
-      Map<String, INDArray> ofLayer = new LinkedHashMap<>();
-      switch (initial.layers().get(l)) {
-        case Weights.Dense dense -> {
-          ofLayer.put("W", array(dense.w()));
-          dense.b().ifPresent(b -> ofLayer.put("b", array(b)));
-          dense.slope().ifPresent(slope -> ofLayer.put("slope", Nd4j.create(new double[] {slope})));
-        }
-      }
-      parameters.add(ofLayer);
-    }
+    this.network =
+        new OracleNetwork(
+            experiment.network(), NetworkShape.of(experiment), initial, experiment.seed());
   }
 
   private static INDArray array(Matrix matrix) {
-    return Nd4j.create(matrix.toArray(), new long[] {matrix.rows(), matrix.columns()}, 'c')
-        .castTo(DataType.DOUBLE);
+    return OracleArrays.of(matrix);
   }
 
-  /// The parameters as they are now: `W`, `b`, `slope` of each layer.
+  /// The parameters and running statistics as they are now, of each layer that has any: `W`, `b`,
+  /// `slope`, `K`, `gamma`, `beta`, `mean`, `variance`.
   public List<Map<String, INDArray>> parameters() {
-    return parameters;
+    List<Map<String, INDArray>> all = new ArrayList<>();
+    for (OracleLayer layer : network.all) {
+      if (!layer.parameters.isEmpty()) {
+        Map<String, INDArray> arrays = new LinkedHashMap<>(layer.parameters);
+        arrays.putAll(layer.statistics);
+        all.add(arrays);
+      }
+    }
+    return all;
   }
 
   /// Does one step.
@@ -89,16 +79,18 @@ public final class Oracle {
     int[] batch = batch(steps);
     INDArray batchX = x.getRows(batch);
     INDArray batchY = y.getRows(batch);
-    Forward forward = forward(batchX);
-    double loss = OracleLoss.value(experiment.loss(), last(forward.z()), forward.output(), batchY);
-    List<Map<String, INDArray>> gradients = backward(forward, batchY);
-    addPenalty(gradients);
-    double[] raw = norms(gradients);
-    clip(gradients, raw);
-    double[] applied = norms(gradients);
-    int[] silent = zeroUnits(forward);
+    OracleLayer last = network.forward(batchX, true, steps);
+    double loss = OracleLoss.value(experiment.loss(), last.z, last.a, batchY);
+    network.backward(OracleLoss.gradient(experiment.loss(), last.z, last.a, batchY));
+    addPenalty();
+    double[] raw = norms();
+    clip(raw);
+    double[] applied = norms();
+    int[] silent = zeroUnits();
     steps++;
-    return new Step(loss, optimizer.rate(steps), raw, applied, update(gradients), silent);
+    double[] ratios = update();
+    network.all.forEach(OracleLayer::updateStatistics);
+    return new Step(loss, optimizer.rate(steps), raw, applied, ratios, silent);
   }
 
   /// Goes on with another optimiser.
@@ -138,74 +130,32 @@ public final class Oracle {
     return numbers;
   }
 
-  private Forward forward(INDArray input) {
-    List<INDArray> inputs = new ArrayList<>();
-    List<INDArray> pre = new ArrayList<>();
-    INDArray a = input;
-    for (int l = 0; l < layers.size(); l++) {
-      inputs.add(a);
-      INDArray z = a.mmul(parameters.get(l).get("W"));
-      if (layers.get(l).bias()) {
-        z = z.addRowVector(parameters.get(l).get("b"));
+  /// On weights and kernels.
+  private void addPenalty() {
+    for (OracleLayer layer : network.all) {
+      for (String name : List.of("W", "K")) {
+        layer.gradients.computeIfPresent(
+            name,
+            (_, gradient) -> {
+              INDArray w = layer.parameters.get(name);
+              INDArray l1 = Transforms.sign(w, true).mul(experiment.penalty().l1());
+              return gradient.add(w.mul(experiment.penalty().l2())).add(l1);
+            });
       }
-      pre.add(z);
-      a = OracleActivation.value(kind(l), activationParameter(l), z);
-    }
-    return new Forward(inputs, pre, a);
-  }
-
-  private Activation.Kind kind(int layer) {
-    return layers.get(layer).activation().kind();
-  }
-
-  private double activationParameter(int layer) {
-    INDArray slope = parameters.get(layer).get("slope");
-    return slope == null ? layers.get(layer).activation().parameter() : slope.getDouble(0);
-  }
-
-  private List<Map<String, INDArray>> backward(Forward forward, INDArray target) {
-    List<Map<String, INDArray>> gradients = new ArrayList<>();
-    INDArray above =
-        OracleLoss.gradient(experiment.loss(), last(forward.z()), forward.output(), target);
-    for (int l = layers.size() - 1; l >= 0; l--) {
-      INDArray z = forward.z().get(l);
-      INDArray delta = OracleActivation.back(kind(l), activationParameter(l), z, above);
-      Map<String, INDArray> ofLayer = new LinkedHashMap<>();
-      ofLayer.put("W", forward.inputs().get(l).transpose().mmul(delta));
-      if (parameters.get(l).containsKey("b")) {
-        ofLayer.put("b", delta.sum(true, 0));
-      }
-      if (parameters.get(l).containsKey("slope")) {
-        INDArray left = OracleActivation.positive(z).rsub(1);
-        double sum = above.mul(z).mul(left).sumNumber().doubleValue();
-        ofLayer.put("slope", Nd4j.create(new double[] {sum}));
-      }
-      gradients.addFirst(ofLayer);
-      above = delta.mmul(parameters.get(l).get("W").transpose());
-    }
-    return gradients;
-  }
-
-  private void addPenalty(List<Map<String, INDArray>> gradients) {
-    for (int l = 0; l < layers.size(); l++) {
-      INDArray w = parameters.get(l).get("W");
-      INDArray penalty =
-          w.mul(experiment.penalty().l2())
-              .add(Transforms.sign(w, true).mul(experiment.penalty().l1()));
-      gradients.get(l).computeIfPresent("W", (_, gradient) -> gradient.add(penalty));
     }
   }
 
-  private void clip(List<Map<String, INDArray>> gradients, double[] norms) {
+  private void clip(double[] norms) {
     double limit = experiment.clip().limit();
     if (experiment.clip().kind() == Clip.Kind.VALUE) {
-      for (Map<String, INDArray> ofLayer : gradients) {
-        ofLayer.replaceAll((_, g) -> Transforms.min(Transforms.max(g, -limit, true), limit, true));
+      for (OracleLayer layer : network.all) {
+        layer.gradients.replaceAll(
+            (_, g) -> Transforms.min(Transforms.max(g, -limit, true), limit, true));
       }
       return;
     }
     double together = Math.sqrt(Arrays.stream(norms).map(norm -> norm * norm).sum());
-    for (int l = 0; l < gradients.size(); l++) {
+    for (int l = 0; l < norms.length; l++) {
       double norm =
           switch (experiment.clip().kind()) {
             case NORM -> together;
@@ -214,13 +164,13 @@ public final class Oracle {
           };
       if (norm > limit) {
         double factor = limit / norm;
-        gradients.get(l).replaceAll((_, gradient) -> gradient.mul(factor));
+        network.all.get(l).gradients.replaceAll((_, gradient) -> gradient.mul(factor));
       }
     }
   }
 
-  private static double[] norms(List<Map<String, INDArray>> arrays) {
-    return arrays.stream().mapToDouble(Oracle::norm).toArray();
+  private double[] norms() {
+    return network.all.stream().mapToDouble(layer -> norm(layer.gradients)).toArray();
   }
 
   private static double norm(Map<String, INDArray> arrays) {
@@ -232,34 +182,38 @@ public final class Oracle {
   }
 
   /// @return the update ratio of each layer
-  private double[] update(List<Map<String, INDArray>> gradients) {
-    double[] ratios = new double[layers.size()];
+  private double[] update() {
+    double[] ratios = new double[network.all.size()];
     for (int l = 0; l < ratios.length; l++) {
-      int layer = l;
+      OracleLayer layer = network.all.get(l);
+      String place = l + " ";
       Map<String, INDArray> updates = new LinkedHashMap<>();
-      gradients
-          .get(l)
-          .forEach(
-              (name, gradient) ->
-                  updates.put(
-                      name,
-                      optimizer.update(
-                          layer + name, parameters.get(layer).get(name), gradient, steps)));
-      ratios[l] = norm(updates) / norm(parameters.get(l));
-      parameters.get(l).replaceAll((name, value) -> value.sub(updates.get(name)));
+      layer.gradients.forEach(
+          (name, gradient) ->
+              updates.put(
+                  name,
+                  optimizer.update(place + name, layer.parameters.get(name), gradient, steps)));
+      ratios[l] = norm(updates) / norm(layer.parameters);
+      layer.parameters.replaceAll((name, value) -> value.sub(updates.get(name)));
     }
     return ratios;
   }
 
-  /// How many rectifier units of each layer put out 0 for every example.
-  private int[] zeroUnits(Forward forward) {
-    int[] counts = new int[layers.size()];
+  /// How many rectifier units of each layer put out 0 for every example, a channel at all its
+  /// pixels.
+  private int[] zeroUnits() {
+    int[] counts = new int[network.all.size()];
     for (int l = 0; l < counts.length; l++) {
-      if (kind(l).rectifier()) {
-        INDArray a = l + 1 < counts.length ? forward.inputs().get(l + 1) : forward.output();
-        INDArray largest = Transforms.abs(a, true).max(0);
-        for (int unit = 0; unit < a.columns(); unit++) {
-          counts[l] += largest.getDouble(unit) == 0 ? 1 : 0;
+      OracleLayer layer = network.all.get(l);
+      if (layer.activation().kind().rectifier()) {
+        INDArray largest = Transforms.abs(layer.a, true).max(0);
+        int area = layer.placed.output().area();
+        for (int unit = 0; unit < layer.placed.output().units(); unit++) {
+          boolean zero = true;
+          for (int pixel = unit * area; pixel < (unit + 1) * area; pixel++) {
+            zero &= largest.getDouble(pixel) == 0;
+          }
+          counts[l] += zero ? 1 : 0;
         }
       }
     }
@@ -271,20 +225,20 @@ public final class Oracle {
     int[] train = probeRows(x.rows(), 0);
     INDArray trainX = x.getRows(train);
     INDArray trainY = y.getRows(train);
-    Forward forward = forward(trainX);
-    double trainLoss =
-        OracleLoss.value(experiment.loss(), last(forward.z()), forward.output(), trainY);
+    OracleLayer last = network.forward(trainX, false, steps);
+    double trainLoss = OracleLoss.value(experiment.loss(), last.z, last.a, trainY);
+    double trainAccuracy = accuracy(last.a, trainY);
+    int[] dead = zeroUnits();
     double testLoss = Double.NaN;
     double testAccuracy = Double.NaN;
     if (testX != null) {
       int[] rows = probeRows(testX.rows(), 1);
-      Forward onTest = forward(testX.getRows(rows));
       INDArray wanted = testY.getRows(rows);
-      testLoss = OracleLoss.value(experiment.loss(), last(onTest.z()), onTest.output(), wanted);
-      testAccuracy = accuracy(onTest.output(), wanted);
+      last = network.forward(testX.getRows(rows), false, steps);
+      testLoss = OracleLoss.value(experiment.loss(), last.z, last.a, wanted);
+      testAccuracy = accuracy(last.a, wanted);
     }
-    return new Probe(
-        trainLoss, accuracy(forward.output(), trainY), testLoss, testAccuracy, zeroUnits(forward));
+    return new Probe(trainLoss, trainAccuracy, testLoss, testAccuracy, dead);
   }
 
   private int[] probeRows(int count, int which) {
@@ -325,9 +279,5 @@ public final class Oracle {
       best = values[i] > values[best] ? i : best;
     }
     return best;
-  }
-
-  private static INDArray last(List<INDArray> arrays) {
-    return arrays.getLast();
   }
 }

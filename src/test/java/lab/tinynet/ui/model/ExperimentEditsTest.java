@@ -46,13 +46,14 @@ class ExperimentEditsTest {
     Experiment usual =
         ExperimentEdits.activation(
             ExperimentEdits.init(experiment, 0, usualFor(experiment)), 0, Activation.Kind.SELU);
-    assertThat(ExperimentEdits.dense(usual, 0).init().kind())
+    assertThat(ExperimentEdits.dense(usual, 0).orElseThrow().init().kind())
         .isEqualTo(Initializer.Kind.LECUN_NORMAL);
 
     Experiment chosen =
         ExperimentEdits.activation(
             ExperimentEdits.init(experiment, 0, Initializer.Kind.ZEROS), 0, Activation.Kind.SELU);
-    assertThat(ExperimentEdits.dense(chosen, 0).init().kind()).isEqualTo(Initializer.Kind.ZEROS);
+    assertThat(ExperimentEdits.dense(chosen, 0).orElseThrow().init().kind())
+        .isEqualTo(Initializer.Kind.ZEROS);
   }
 
   @Test
@@ -68,6 +69,7 @@ class ExperimentEditsTest {
   }
 
   private static Initializer.Kind usualFor(Experiment experiment) {
-    return Initializer.usualFor(ExperimentEdits.dense(experiment, 0).activation()).kind();
+    return Initializer.usualFor(ExperimentEdits.dense(experiment, 0).orElseThrow().activation())
+        .kind();
   }
 }
