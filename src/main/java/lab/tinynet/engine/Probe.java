@@ -34,6 +34,7 @@ final class Probe implements AutoCloseable {
   private final Histograms.Workspace histograms;
   private final boolean[][] dead;
   private final ZeroUnits[] zeros;
+  private final SaturatedUnits[] saturated;
   private boolean freshFlags;
 
   Probe(Network network, Loss loss, Dataset data, long seed, RunLog log) {
@@ -52,9 +53,11 @@ final class Probe implements AutoCloseable {
     List<LayerInfo> infos = network.infos();
     this.dead = new boolean[infos.size()][];
     this.zeros = new ZeroUnits[infos.size()];
+    this.saturated = new SaturatedUnits[infos.size()];
     for (int l = 0; l < dead.length; l++) {
       dead[l] = new boolean[infos.get(l).units()];
       zeros[l] = new ZeroUnits(train.layer(l).output(), infos.get(l));
+      saturated[l] = new SaturatedUnits(train.layer(l).output(), infos.get(l));
     }
   }
 
@@ -90,6 +93,7 @@ final class Probe implements AutoCloseable {
     row[log.column(Quantity.TEST_ACCURACY)] = tested ? accuracy(test, testSet) : Double.NaN;
     for (int l = 0; l < dead.length; l++) {
       row[log.column(Quantity.DEAD_UNITS, l)] = countDead(l, step);
+      row[log.column(Quantity.SATURATED_UNITS, l)] = saturated[l].count(trainSet.count());
     }
     freshFlags = true;
     log.probes().append(row);

@@ -43,13 +43,38 @@ public final class Presets {
 
   private static Preset load(String name) {
     FieldReader in = FieldReader.of(resource(name + ".json"), "");
-    in.only(List.of("title", "shows", "question", "spec"));
+    in.only(List.of("title", "shows", "question", "spec", "promise", "remedies"));
+    Json spec = in.required("spec");
     return new Preset(
         name,
         wording(in, "title"),
         wording(in, "shows"),
         in.optional("question").map(value -> FieldReader.textOf(value, "question")),
-        ExperimentReader.read(in.required("spec"), "spec"));
+        ExperimentReader.read(spec, "spec"),
+        in.optional("promise").map(value -> PromiseReader.read(value, "promise")),
+        in.optional("remedies").map(value -> remedies(value, spec)).orElse(List.of()));
+  }
+
+  private static List<Remedy> remedies(Json value, Json spec) {
+    if (value instanceof Json.Items(List<Json> items)) {
+      return items.stream().map(item -> remedy(item, spec)).toList();
+    }
+    throw Problems.expectedArray("remedies", value).refused();
+  }
+
+  private static Remedy remedy(Json value, Json spec) {
+    FieldReader in = FieldReader.of(value, "remedies").only(List.of("title", "set", "promise"));
+    if (!(in.required("set") instanceof Json.Fields(Map<String, Json> changes))) {
+      throw Problems.expectedObject(in.path("set"), in.required("set")).refused();
+    }
+    Json changed = spec;
+    for (Map.Entry<String, Json> change : changes.entrySet()) {
+      changed = JsonChange.set(changed, change.getKey(), change.getValue());
+    }
+    return new Remedy(
+        wording(in, "title"),
+        ExperimentReader.read(changed, "spec"),
+        PromiseReader.read(in.required("promise"), in.path("promise")));
   }
 
   private static Wording wording(FieldReader in, String name) {

@@ -27,7 +27,10 @@ public enum Quantity {
   TEST_ACCURACY(Table.PROBE, false),
   /// Rectifier units whose output is exactly 0 for every example of the probe set. Per probe and
   /// layer.
-  DEAD_UNITS(Table.PROBE, true);
+  DEAD_UNITS(Table.PROBE, true),
+  /// Sigmoid or tanh units with |f′(z)| below 5 % of its maximum for at least 95 % of the probe
+  /// set. Per probe and layer; 0 for other activations.
+  SATURATED_UNITS(Table.PROBE, true);
 
   /// Which of the log's two ledgers a series stands in.
   public enum Table {

@@ -23,6 +23,9 @@ public final class RunLog {
           Quantity.TEST_LOSS,
           Quantity.TEST_ACCURACY);
 
+  private static final List<Quantity> PROBE_PER_LAYER =
+      List.of(Quantity.DEAD_UNITS, Quantity.SATURATED_UNITS);
+
   private final List<LayerInfo> layers;
   private final Ledger steps;
   private final Ledger probes;
@@ -37,7 +40,8 @@ public final class RunLog {
   public RunLog(List<LayerInfo> layers, long exactSteps, long exactProbes) {
     this.layers = List.copyOf(layers);
     this.steps = new Ledger(STEP_SINGLE.size() + STEP_PER_LAYER.size() * layers.size(), exactSteps);
-    this.probes = new Ledger(PROBE_SINGLE.size() + layers.size(), exactProbes);
+    this.probes =
+        new Ledger(PROBE_SINGLE.size() + PROBE_PER_LAYER.size() * layers.size(), exactProbes);
     this.histograms = new HistogramLog(layers.size());
   }
 
@@ -83,11 +87,13 @@ public final class RunLog {
     if (STEP_SINGLE.contains(quantity)) {
       return STEP_SINGLE.indexOf(quantity);
     }
-    if (quantity == Quantity.DEAD_UNITS) {
-      return PROBE_SINGLE.size() + layer;
+    if (PROBE_SINGLE.contains(quantity)) {
+      return PROBE_SINGLE.indexOf(quantity);
     }
     if (quantity.table() == Quantity.Table.PROBE) {
-      return PROBE_SINGLE.indexOf(quantity);
+      return PROBE_SINGLE.size()
+          + layer * PROBE_PER_LAYER.size()
+          + PROBE_PER_LAYER.indexOf(quantity);
     }
     return STEP_SINGLE.size() + layer * STEP_PER_LAYER.size() + STEP_PER_LAYER.indexOf(quantity);
   }

@@ -33,9 +33,9 @@ class RunJsonTest {
     log.steps().append(new double[] {loss, 0.03, 1, 2, 3, 4, -1, -1, -1, -1, 5, 6, 7, 0});
   }
 
-  /// One row: step, losses and accuracies of both sets, dead units of every layer.
+  /// One row: step, losses and accuracies of both sets, dead and saturated units of every layer.
   private void probe(long updates, double testLoss) {
-    log.probes().append(new double[] {updates, 0.5, 0.75, testLoss, 0.625, 3, 0, 0});
+    log.probes().append(new double[] {updates, 0.5, 0.75, testLoss, 0.625, 3, 0, 0, 0, 0, 0});
   }
 
   private static FinishedRun finished(RunLog log, boolean classifies, boolean tested) {
@@ -144,7 +144,7 @@ class RunJsonTest {
   @Test
   void aLogThatHasForgottenStepsIsNotWrittenInPart() {
     RunLog small = new RunLog(LAYERS, 10, 10);
-    double[] row = new double[13];
+    double[] row = new double[small.steps().columns()];
     for (int i = 0; i < 20_000; i++) {
       small.steps().append(row);
     }

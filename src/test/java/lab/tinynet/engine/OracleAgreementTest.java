@@ -123,18 +123,23 @@ class OracleAgreementTest {
     return retuned.withSchedule(new Schedule.Cosine(45, 0.1));
   }
 
+  /// A layer whose gradient is 0 in exact arithmetic (before a normalisation, say) has rounding
+  /// errors of the others' size: what belongs to a layer is compared by the largest of all layers.
   private void agree(RunLog log, int row, Oracle.Step expected) {
     same("loss", get(log, Quantity.LOSS, 0, row), expected.loss());
     assertThat(get(log, Quantity.RATE, 0, row)).isCloseTo(expected.rate(), withinPercentage(1e-10));
     for (int l = 0; l < log.layers().size(); l++) {
       largest.merge("raw norm", expected.raw()[l], Math::max);
       largest.merge("applied norm", expected.applied()[l], Math::max);
+      if (Double.isFinite(expected.ratio()[l])) {
+        largest.merge("update ratio", expected.ratio()[l], Math::max);
+      }
     }
     for (int l = 0; l < log.layers().size(); l++) {
       if (log.layers().get(l).parameters()) {
         same("raw norm", get(log, Quantity.RAW_NORM, l, row), expected.raw()[l]);
         same("applied norm", get(log, Quantity.APPLIED_NORM, l, row), expected.applied()[l]);
-        same("update ratio " + l, get(log, Quantity.UPDATE_RATIO, l, row), expected.ratio()[l]);
+        same("update ratio", get(log, Quantity.UPDATE_RATIO, l, row), expected.ratio()[l]);
       }
       assertThat(get(log, Quantity.SILENT_UNITS, l, row)).isEqualTo(expected.silent()[l]);
     }
