@@ -3,6 +3,7 @@ package lab.tinynet.spec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public final class Presets {
         wording(in, "title"),
         wording(in, "shows"),
         in.optional("question").map(value -> FieldReader.textOf(value, "question")),
-        ExperimentReader.read(in.required("spec"), "spec"));
+        ExperimentReader.read(in.required("spec"), "spec", Path.of("")));
   }
 
   private static Wording wording(FieldReader in, String name) {

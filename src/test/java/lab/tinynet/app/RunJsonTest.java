@@ -28,9 +28,10 @@ class RunJsonTest {
 
   private final RunLog log = new RunLog(LAYERS, 10_000, 100);
 
-  /// One row: loss, then raw norm, applied norm, update ratio, silent units of every layer.
+  /// One row: loss, learning rate, then raw norm, applied norm, update ratio, silent units of every
+  /// layer.
   private void step(double loss) {
-    log.steps().append(new double[] {loss, 1, 2, 3, 4, -1, -1, -1, -1, 5, 6, 7, 0});
+    log.steps().append(new double[] {loss, 0.03, 1, 2, 3, 4, -1, -1, -1, -1, 5, 6, 7, 0});
   }
 
   /// One row: step, losses and accuracies of both sets, dead units of every layer.
@@ -144,7 +145,7 @@ class RunJsonTest {
   @Test
   void aLogThatHasForgottenStepsIsNotWrittenInPart() {
     RunLog small = new RunLog(LAYERS, 10, 10);
-    double[] row = new double[13];
+    double[] row = new double[small.steps().columns()];
     for (int i = 0; i < 20_000; i++) {
       small.steps().append(row);
     }
