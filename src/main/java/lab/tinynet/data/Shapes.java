@@ -19,10 +19,9 @@ final class Shapes {
   private static final double SPIRAL_START = 0.08;
   private static final double DISC = 0.5;
   private static final double RING_INNER = 0.75;
-
-  /// Where each ring begins and ends, from the middle outwards.
-  private static final double[] RINGS_EDGES = {0, 0.22, 0.28, 0.47, 0.53, 0.72, 0.78, 1};
-
+  private static final double RINGS_DISC = 0.28;
+  private static final double[] RINGS_MIDDLE = {0.36, 0.64};
+  private static final double RINGS_OUTER = 0.72;
   private static final double XOR_GAP = 0.06;
   private static final double GAUSS_CENTRE = 0.45;
   private static final double GAUSS_SPREAD = 0.15;
@@ -68,17 +67,20 @@ final class Shapes {
     points[2 * example + 1] = r * StrictMath.sin(angle);
   }
 
-  /// Rings around each other, positive and negative by turns from the disc in the middle on, with
-  /// gaps between. A class is filled evenly by area.
+  /// A ring (negative) between a disc and a larger ring (both positive), with gaps between. Each
+  /// class is filled evenly by area.
   private static void rings(double[] points, int example, long seed) {
-    double inner = positive(example) ? 0 : RINGS_EDGES[2];
-    double innerTo = RINGS_EDGES[positive(example) ? 1 : 3];
-    double outer = RINGS_EDGES[positive(example) ? 4 : 6];
-    double outerTo = RINGS_EDGES[positive(example) ? 5 : 7];
-    double innerArea = innerTo * innerTo - inner * inner;
-    double outerArea = outerTo * outerTo - outer * outer;
-    double area = uniform(seed, example, 0) * (innerArea + outerArea);
-    double square = area < innerArea ? inner * inner + area : outer * outer + area - innerArea;
+    double share = uniform(seed, example, 0);
+    double square;
+    if (positive(example)) {
+      double disc = RINGS_DISC * RINGS_DISC;
+      double within = RINGS_OUTER * RINGS_OUTER;
+      double area = share * (disc + 1 - within);
+      square = area < disc ? area : within + area - disc;
+    } else {
+      double from = RINGS_MIDDLE[0] * RINGS_MIDDLE[0];
+      square = from + share * (RINGS_MIDDLE[1] * RINGS_MIDDLE[1] - from);
+    }
     double r = RADIUS * StrictMath.sqrt(square);
     double angle = 2 * Math.PI * uniform(seed, example, 1);
     points[2 * example] = r * StrictMath.cos(angle);

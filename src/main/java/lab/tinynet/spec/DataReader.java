@@ -34,7 +34,7 @@ final class DataReader {
     return new DataSpec.Generated(
         shape,
         (int) in.whole("examples", Limits.EXAMPLES, shape.usualExamples()),
-        in.real("noise", Limits.NOISE, DataSpec.Generated.DEFAULT_NOISE),
+        in.real("noise", Limits.NOISE, shape.usualNoise()),
         in.real("test", Limits.TEST, DataSpec.Generated.DEFAULT_TEST));
   }
 

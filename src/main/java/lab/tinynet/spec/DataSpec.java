@@ -20,9 +20,9 @@ public sealed interface DataSpec {
     public static final double DEFAULT_NOISE = 0.1;
     public static final double DEFAULT_TEST = 0.3;
 
-    /// With as many examples as the shape usually has.
+    /// With as many examples and as much noise as the shape usually has.
     public static Generated usual(Shape shape) {
-      return new Generated(shape, shape.usualExamples(), DEFAULT_NOISE, DEFAULT_TEST);
+      return new Generated(shape, shape.usualExamples(), shape.usualNoise(), DEFAULT_TEST);
     }
   }
 
@@ -43,6 +43,7 @@ public sealed interface DataSpec {
     public static final int STROKES_SIDE = 12;
 
     private static final int USUAL_IMAGES = 2_000;
+    private static final double RINGS_NOISE = 0.03;
 
     private final String json;
     private final int inputs;
@@ -66,6 +67,11 @@ public sealed interface DataSpec {
     /// How many classes there are; 0 for a regression.
     public int classes() {
       return classes;
+    }
+
+    /// The rings are narrow.
+    public double usualNoise() {
+      return this == RINGS ? RINGS_NOISE : Generated.DEFAULT_NOISE;
     }
 
     public int usualExamples() {

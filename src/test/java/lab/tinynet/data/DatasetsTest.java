@@ -125,14 +125,16 @@ class DatasetsTest {
   }
 
   @Test
-  void theRingsAreOfEitherClassByTurnsFromTheMiddleOn() {
+  void theNegativeRingLiesBetweenADiscAndARingOfPositives() {
     double[] points = Shapes.points(Shape.RINGS, 1_000, 0, 3);
+    int disc = 0;
     for (int i = 0; i < 1_000; i++) {
       double r = Math.hypot(points[2 * i], points[2 * i + 1]) / Shapes.RADIUS;
-      int ring = (int) (4 * r);
-      assertThat(Shapes.positive(i)).isEqualTo(ring % 2 == 0);
-      assertThat(Math.abs(4 * r - Math.round(4 * r)) > 0.1 || r < 0.2 || r > 0.95).isTrue();
+      assertThat(r > 0.35 && r < 0.65).isEqualTo(!Shapes.positive(i));
+      disc += r < 0.3 ? 1 : 0;
+      assertThat(r < 0.29 || (r > 0.35 && r < 0.65) || r > 0.71).isTrue();
     }
+    assertThat(disc).isBetween(40, 100);
   }
 
   @Test

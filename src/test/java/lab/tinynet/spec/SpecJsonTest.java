@@ -91,7 +91,8 @@ class SpecJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Specs.SPIRAL, Specs.MOST, Specs.LEAST})
+  @ValueSource(
+      strings = {Specs.SPIRAL, Specs.MOST, Specs.LEAST, Specs.TABLE, Specs.PICTURES, Specs.DIGITS})
   void whatIsWrittenReadsBackAsTheSameExperimentAndTheSameText(String text) {
     Experiment experiment = SpecJson.read(text);
     String written = SpecJson.write(experiment);
@@ -137,6 +138,21 @@ class SpecJsonTest {
           new Optimizer.Adagrad(0.5, 0.25, 0.125),
           new Optimizer.Adam(0.5, 0.25, 0.125, 0.0625),
           new Optimizer.AdamW(0.5, 0.25, 0.125, 0.0625, 0.03125));
+
+  @Test
+  void namesOfDataFilesAreRelativeToTheFolderOfTheSpecificationAndNotWrittenOut(
+      @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("spec.json"), Specs.TABLE);
+    Experiment experiment = SpecJson.read(file);
+    DataSpec.Files files = (DataSpec.Files) experiment.data();
+    assertThat(files.source().folder()).isEqualTo(folder);
+    assertThat(files.known()).isFalse();
+    assertThat(SpecJson.write(experiment))
+        .contains("\"file\": \"a.csv\"")
+        .doesNotContain(folder.toString());
+    assertThat(SpecJson.read(SpecJson.write(experiment), folder)).isEqualTo(experiment);
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isNotEqualTo(experiment);
+  }
 
   @Test
   void anOptimiserThatIsOnlyNamedHasPyTorchsDefaults() {

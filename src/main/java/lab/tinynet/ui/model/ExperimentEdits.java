@@ -91,7 +91,11 @@ public final class ExperimentEdits {
         switch (experiment.data()) {
           case DataSpec.Generated before
               when before.shape().usualExamples() == shape.usualExamples() ->
-              new DataSpec.Generated(shape, before.examples(), before.noise(), before.test());
+              new DataSpec.Generated(
+                  shape,
+                  before.examples(),
+                  before.noise() == before.shape().usualNoise() ? usual.noise() : before.noise(),
+                  before.test());
           case DataSpec.Generated _, DataSpec.Inline _, DataSpec.Files _ -> usual;
         };
     boolean sameTargets =
