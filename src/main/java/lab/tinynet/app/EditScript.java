@@ -113,7 +113,8 @@ final class EditScript {
         throw refused(change.place() + ".path", "app.edits.noSuchField", "value", change.path());
       }
       fields.set(steps.getLast(), change.value());
-      return SpecJson.read(spec.toString());
+      // No change is one of the data, which keep what has been read of their files.
+      return SpecJson.read(spec.toString()).withData(experiment.data());
     } catch (InvalidInput e) {
       throw new Refusal(
           file + ": " + change.place() + ": " + console.messages().sentence(e.problem()), e);

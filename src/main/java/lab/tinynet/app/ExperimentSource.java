@@ -3,8 +3,11 @@ package lab.tinynet.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import lab.tinynet.data.DataFiles;
+import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
+import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.spec.SpecJson;
 
@@ -36,7 +39,25 @@ final class ExperimentSource {
     if (preset != null) {
       return Optional.of(Presets.named(preset).experiment());
     }
-    return Optional.ofNullable(file).map(path -> read(console, path, SpecJson::read));
+    return Optional.ofNullable(file)
+        .map(path -> read(console, path, from -> loaded(console, from)));
+  }
+
+  /// Reads an experiment and the data files that it names, and says what has become of these.
+  private static Experiment loaded(Console console, Path file) {
+    Experiment experiment = SpecJson.read(file);
+    if (!(experiment.data() instanceof DataSpec.Files)) {
+      return experiment;
+    }
+    try (Progress progress = new Progress(console, "app.data.progress")) {
+      Experiment loaded = DataFiles.loaded(experiment, progress::tell);
+      DataSpec data = loaded.data();
+      int train = NetworkShape.trainCount(data);
+      int test = NetworkShape.testCount(data);
+      String key = data.imageShape().isPresent() ? "app.data.images" : "app.data.table";
+      console.err().println(console.text(key, "train", train, "test", test));
+      return loaded;
+    }
   }
 
   /// Reads a file; what is wrong with it is told with the file's name in front.

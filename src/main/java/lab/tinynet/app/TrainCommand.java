@@ -58,8 +58,11 @@ final class TrainCommand extends Subcommand {
             .map(file -> EditScript.read(console, file, experiment))
             .orElse(List.of());
     FinishedRun run;
-    try (Progress progress = new Progress(console, steps)) {
-      run = tasks.train(new Tasks.Training(experiment, start, edits, steps, probes), progress);
+    try (Progress progress = new Progress(console, "app.train.progress")) {
+      run =
+          tasks.train(
+              new Tasks.Training(experiment, start, edits, steps, probes),
+              done -> progress.tell(done, steps));
     }
     Results.write(console, Optional.ofNullable(out), stream -> RunJson.write(stream, run));
     return CommandLineInterface.DONE;

@@ -1,5 +1,6 @@
 package lab.tinynet.data;
 
+import java.util.List;
 import java.util.Optional;
 import lab.tinynet.spec.ImageShape;
 
@@ -16,37 +17,35 @@ public final class Dataset {
   private final double[] testY;
   private final Task task;
   private final Optional<ImageShape> shape;
+  private final List<String> classes;
+  private final Optional<Standardisation> standardisation;
 
-  /// Examples that are no images.
-  Dataset(
-      int inputs,
-      int outputs,
-      double[] trainX,
-      double[] trainY,
-      double[] testX,
-      double[] testY,
-      Task task) {
-    this(inputs, outputs, trainX, trainY, testX, testY, task, Optional.empty());
+  Dataset(Split split, int inputs, int outputs, Task task, Optional<ImageShape> shape) {
+    this(split, inputs, outputs, task, shape, List.of(), Optional.empty());
   }
 
   Dataset(
+      Split split,
       int inputs,
       int outputs,
-      double[] trainX,
-      double[] trainY,
-      double[] testX,
-      double[] testY,
       Task task,
-      Optional<ImageShape> shape) {
+      Optional<ImageShape> shape,
+      List<String> classes,
+      Optional<Standardisation> standardisation) {
     this.inputs = inputs;
     this.outputs = outputs;
-    this.trainX = trainX;
-    this.trainY = trainY;
-    this.testX = testX;
-    this.testY = testY;
+    this.trainX = split.trainX();
+    this.trainY = split.trainY();
+    this.testX = split.testX();
+    this.testY = split.testY();
     this.task = task;
     this.shape = shape;
+    this.classes = List.copyOf(classes);
+    this.standardisation = standardisation;
   }
+
+  /// Inputs and targets of both sets, row by row.
+  record Split(double[] trainX, double[] trainY, double[] testX, double[] testY) {}
 
   /// Columns of an example's input.
   public int inputs() {
@@ -91,6 +90,17 @@ public final class Dataset {
   /// The shape of every example's input, where it is an image.
   public Optional<ImageShape> shape() {
     return shape;
+  }
+
+  /// The names of the classes, where they have names: those of files, and the drawn signs.
+  public List<String> classes() {
+    return classes;
+  }
+
+  /// How the columns have been standardised, where they have: first the inputs, then, of a
+  /// regression, the target.
+  public Optional<Standardisation> standardisation() {
+    return standardisation;
   }
 
   /// What the targets ask for.

@@ -4,7 +4,7 @@ import lab.tinynet.spec.CounterRandom;
 import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.DataSpec;
 
-/// Points in the plane that fall into two classes, in five pictures.
+/// Points in the plane that fall into two classes, in six pictures.
 ///
 /// Without noise every point lies within ±[#RADIUS]. Example i belongs to the positive class when i
 /// is odd, so that the classes differ by one example at most. Each example has eight random numbers
@@ -19,6 +19,9 @@ final class Shapes {
   private static final double SPIRAL_START = 0.08;
   private static final double DISC = 0.5;
   private static final double RING_INNER = 0.75;
+  private static final double RINGS_DISC = 0.28;
+  private static final double[] RINGS_MIDDLE = {0.36, 0.64};
+  private static final double RINGS_OUTER = 0.72;
   private static final double XOR_GAP = 0.06;
   private static final double GAUSS_CENTRE = 0.45;
   private static final double GAUSS_SPREAD = 0.15;
@@ -43,6 +46,9 @@ final class Shapes {
         case GAUSS -> gauss(points, example, seed);
         case SPIRAL -> spiral(points, example, examples, seed);
         case MOONS -> moons(points, example, examples, seed);
+        case RINGS -> rings(points, example, seed);
+        case WAVE, PLANE, STROKES ->
+            throw new IllegalArgumentException(shape + " is no picture of two classes");
       }
       points[2 * example] += noise * RADIUS * normal(seed, example, 2);
       points[2 * example + 1] += noise * RADIUS * normal(seed, example, 3);
@@ -56,6 +62,26 @@ final class Shapes {
     double inner = positive(example) ? 0 : RING_INNER * RING_INNER;
     double outer = positive(example) ? DISC * DISC : 1;
     double r = RADIUS * StrictMath.sqrt(inner + share * (outer - inner));
+    double angle = 2 * Math.PI * uniform(seed, example, 1);
+    points[2 * example] = r * StrictMath.cos(angle);
+    points[2 * example + 1] = r * StrictMath.sin(angle);
+  }
+
+  /// A ring (negative) between a disc and a larger ring (both positive), with gaps between. Each
+  /// class is filled evenly by area.
+  private static void rings(double[] points, int example, long seed) {
+    double share = uniform(seed, example, 0);
+    double square;
+    if (positive(example)) {
+      double disc = RINGS_DISC * RINGS_DISC;
+      double within = RINGS_OUTER * RINGS_OUTER;
+      double area = share * (disc + 1 - within);
+      square = area < disc ? area : within + area - disc;
+    } else {
+      double from = RINGS_MIDDLE[0] * RINGS_MIDDLE[0];
+      square = from + share * (RINGS_MIDDLE[1] * RINGS_MIDDLE[1] - from);
+    }
+    double r = RADIUS * StrictMath.sqrt(square);
     double angle = 2 * Math.PI * uniform(seed, example, 1);
     points[2 * example] = r * StrictMath.cos(angle);
     points[2 * example + 1] = r * StrictMath.sin(angle);
@@ -100,19 +126,19 @@ final class Shapes {
 
   /// A place in [0, 1) on a curve: each example has its own stretch of it, so that no part of a
   /// curve is bare, and a random place in that stretch.
-  private static double along(int example, int examples, long seed) {
+  static double along(int example, int examples, long seed) {
     int ofClass = positive(example) ? examples / 2 : (examples + 1) / 2;
     int placeInClass = example / 2;
     return (placeInClass + uniform(seed, example, 0)) / ofClass;
   }
 
   /// @param draw 0 … 7
-  private static double uniform(long seed, int example, int draw) {
+  static double uniform(long seed, int example, int draw) {
     return CounterRandom.uniform(seed, Purpose.DATA, 0, (long) DRAWS * example + draw);
   }
 
   /// @param pair 0 … 3: made from the uniform numbers 2·pair and 2·pair + 1
-  private static double normal(long seed, int example, int pair) {
+  static double normal(long seed, int example, int pair) {
     return CounterRandom.normal(seed, Purpose.DATA, 0, (long) DRAWS / 2 * example + pair);
   }
 }

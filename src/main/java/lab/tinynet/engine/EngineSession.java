@@ -265,7 +265,7 @@ final class EngineSession implements Session {
       trainer.close();
     }
     trainer = fresh;
-    experiment = other;
+    experiment = fresh.experiment();
     stepsToGo = 0;
     phase = train ? Phase.TRAINING : Phase.PAUSED;
     nextDue = System.nanoTime();

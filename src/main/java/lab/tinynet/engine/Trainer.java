@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import lab.tinynet.data.BatchOrder;
+import lab.tinynet.data.DataFiles;
 import lab.tinynet.data.Dataset;
 import lab.tinynet.data.Datasets;
 import lab.tinynet.session.Examples;
@@ -76,13 +77,17 @@ public final class Trainer implements AutoCloseable {
   private long step;
 
   /// Builds network and data with the experiment's initial weights; measures the initial state.
+  ///
+  /// @throws lab.tinynet.spec.InvalidInput if the experiment's data files have not been read yet
+  ///     and cannot be, or do not go with the network
   public static Trainer of(Experiment experiment) {
     return of(experiment, Options.USUAL);
   }
 
   public static Trainer of(Experiment experiment, Options options) {
     NumericLibrary.load();
-    return new Trainer(experiment, Datasets.of(experiment), options);
+    Experiment loaded = DataFiles.loaded(experiment);
+    return new Trainer(loaded, Datasets.of(loaded), options);
   }
 
   /// What may be chosen beside the experiment.

@@ -1,5 +1,6 @@
 package lab.tinynet.spec;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,28 +9,32 @@ import java.util.stream.Stream;
 
 /// Turns the `data` of an experiment into the value.
 final class DataReader {
-  private static final Set<String> PLANNED =
-      Set.of("rings", "wave", "plane", "strokes", "csv", "images", "idx");
+  private static final List<String> OTHERS = List.of("csv", "images", "idx", "inline");
 
   private DataReader() {}
 
-  static DataSpec read(Json value, String path) {
+  /// @param folder what the names of files are relative to
+  static DataSpec read(Json value, String path, Path folder) {
     FieldReader in = FieldReader.of(value, path);
     List<String> shapes =
         Arrays.stream(DataSpec.Shape.values()).map(shape -> shape.json()).toList();
-    List<String> kinds = Stream.concat(shapes.stream(), Stream.of("inline")).toList();
-    String kind = ExperimentReader.word(in, "kind", kinds, PLANNED);
-    return DataSpec.Shape.named(kind)
-        .map(shape -> generated(in, shape))
-        .orElseGet(() -> inline(in));
+    List<String> kinds = Stream.concat(shapes.stream(), OTHERS.stream()).toList();
+    String kind = ExperimentReader.word(in, "kind", kinds, Set.of());
+    return switch (kind) {
+      case "csv" -> FileSourceReader.csv(in, folder);
+      case "images" -> FileSourceReader.images(in, folder);
+      case "idx" -> FileSourceReader.idx(in, folder);
+      case "inline" -> inline(in);
+      default -> generated(in, DataSpec.Shape.named(kind).orElseThrow());
+    };
   }
 
   private static DataSpec generated(FieldReader in, DataSpec.Shape shape) {
     in.only(List.of("kind", "examples", "noise", "test"));
     return new DataSpec.Generated(
         shape,
-        (int) in.whole("examples", Limits.EXAMPLES, DataSpec.Generated.DEFAULT_EXAMPLES),
-        in.real("noise", Limits.NOISE, DataSpec.Generated.DEFAULT_NOISE),
+        (int) in.whole("examples", Limits.EXAMPLES, shape.usualExamples()),
+        in.real("noise", Limits.NOISE, shape.usualNoise()),
         in.real("test", Limits.TEST, DataSpec.Generated.DEFAULT_TEST));
   }
 
@@ -45,7 +50,7 @@ final class DataReader {
   }
 
   /// `[channels, height, width]`.
-  private static ImageShape shape(Json value, String path) {
+  static ImageShape shape(Json value, String path) {
     Matrix sizes = Tables.vector(value, path);
     if (sizes.columns() != 3) {
       throw Problems.imageShapeLength(path, sizes.columns()).refused();

@@ -1,5 +1,6 @@
 package lab.tinynet.spec;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +26,15 @@ final class ExperimentReader {
   private ExperimentReader() {}
 
   /// @param path where the experiment stands in its file; empty for the root
-  static Experiment read(Json root, String path) {
+  /// @param folder what the names of data files are relative to
+  static Experiment read(Json root, String path, Path folder) {
     FieldReader in = FieldReader.of(root, path).only(PLANNED_ROOT, ROOT);
     format(in);
     Experiment experiment =
         new Experiment(
             in.text("name", ""),
             in.whole("seed", Limits.SEED, 0),
-            DataReader.read(in.required("data"), in.path("data")),
+            DataReader.read(in.required("data"), in.path("data"), folder),
             LayerReader.network(in.required("network"), in.path("network")),
             loss(in.required("loss"), in.path("loss")),
             OptimizerReader.read(in.required("optimizer"), in.path("optimizer")),

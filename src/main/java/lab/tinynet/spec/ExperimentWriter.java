@@ -2,6 +2,8 @@ package lab.tinynet.spec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Writes an experiment as JSON, every field in its place.
 final class ExperimentWriter {
@@ -58,8 +60,55 @@ final class ExperimentWriter {
         matrix("testX", inline.testX());
         matrix("testY", inline.testY());
       }
+      case DataSpec.Files files -> files(files);
     }
     out.writeEndObject();
+  }
+
+  private void files(DataSpec.Files files) throws IOException {
+    out.writeStringField("kind", files.source().kind());
+    switch (files.source()) {
+      case FileSource.Csv csv -> {
+        out.writeStringField("file", csv.file());
+        orNull("delimiter", csv.delimiter().map(String::valueOf));
+        out.writeFieldName("header");
+        if (csv.header().isPresent()) {
+          out.writeBoolean(csv.header().get());
+        } else {
+          out.writeNull();
+        }
+        OptionalInt column = csv.label().map(FileSource.Column::number).orElse(OptionalInt.empty());
+        if (column.isPresent()) {
+          out.writeNumberField("label", column.getAsInt());
+        } else {
+          orNull("label", csv.label().flatMap(FileSource.Column::name));
+        }
+        orNull("task", csv.task().map(FileSource.LabelKind::json));
+      }
+      case FileSource.Images images -> {
+        out.writeStringField("folder", images.path());
+        shape(images.shape());
+        out.writeNumberField("examples", images.examples());
+      }
+      case FileSource.Idx idx -> {
+        out.writeStringField("images", idx.images());
+        out.writeStringField("labels", idx.labels());
+        orNull("testImages", idx.test().map(FileSource.Idx.Pair::images));
+        orNull("testLabels", idx.test().map(FileSource.Idx.Pair::labels));
+        out.writeNumberField("examples", idx.examples());
+      }
+    }
+    if (!files.source().hasTestFiles()) {
+      fields.number("test", files.test());
+    }
+  }
+
+  private void orNull(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      out.writeStringField(name, value.get());
+    } else {
+      out.writeNullField(name);
+    }
   }
 
   private void shape(ImageShape shape) throws IOException {

@@ -43,6 +43,10 @@ final class JsonText {
   }
 
   static Json parse(Path file) {
+    // A pipe or a device could keep its reader waiting for ever.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw Problems.fileUnreadable().refused();
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return parse(in.readNBytes(MAX_BYTES + 1));
     } catch (NoSuchFileException e) {

@@ -28,11 +28,43 @@ public final class Limits {
 
   static final long MILLION = 1_000_000;
 
+  /// Inputs of all examples together.
+  public static final long DATA_NUMBERS = 10_000_000;
+
+  public static final int FILE_NAME_LENGTH = 1_000;
+
+  /// Of a CSV file.
+  public static final long CSV_BYTES = 64L << 20;
+
+  public static final int CSV_ROWS = DataSpec.Generated.MAX_EXAMPLES;
+  public static final int CSV_COLUMNS = 1_000;
+  public static final int CSV_CELL = 1_000;
+
+  /// Different labels of data from files.
+  public static final int CLASSES = 256;
+
+  /// Of an image file, and of all that are read of a folder.
+  public static final long IMAGE_BYTES = 16L << 20;
+
+  public static final long IMAGES_BYTES = 512L << 20;
+
+  /// Pixels of an image file, and of all that are read of a folder.
+  public static final long IMAGE_PIXELS = 16_000_000;
+
+  public static final long IMAGES_PIXELS = 1_000_000_000;
+
+  /// Entries of a folder of images.
+  public static final int FOLDER_ENTRIES = 100_000;
+
+  /// Of an IDX file, as it stands and inflated.
+  public static final long IDX_BYTES = 256L << 20;
+
   public static final Whole SEED = new Whole(-(1L << 53), 1L << 53, "whole-range");
   public static final Whole EXAMPLES = new Whole(2, DataSpec.Generated.MAX_EXAMPLES, "whole-range");
   public static final Whole IMAGE_SIDE = new Whole(1, 4096, "whole-range");
   public static final Whole FILTERS = new Whole(1, 4096, "whole-range");
   public static final Whole WINDOW = new Whole(1, 64, "whole-range");
+  public static final Whole CSV_COLUMN = new Whole(1, CSV_COLUMNS, "whole-range");
   public static final Whole UNITS = new Whole(1, LayerSpec.Dense.MAX_UNITS, "units-range");
   public static final Whole BATCH = new Whole(1, 1_000_000, "whole-range");
 

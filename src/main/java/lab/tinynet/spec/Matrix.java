@@ -24,7 +24,7 @@ public final class Matrix {
   }
 
   /// @param values row by row; not copied: the caller gives them away
-  static Matrix owning(int rows, int columns, double[] values) {
+  public static Matrix owning(int rows, int columns, double[] values) {
     return new Matrix(rows, columns, values);
   }
 

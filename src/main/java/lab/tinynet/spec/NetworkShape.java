@@ -45,38 +45,74 @@ public record NetworkShape(OutputShape input, List<PlacedLayer> layers) {
     return data.imageShape().map(OutputShape::of).orElseGet(() -> OutputShape.row(inputs(data)));
   }
 
-  /// Columns of an example's input.
+  /// Columns of an example's input; 0 where it is not known yet.
   public static int inputs(DataSpec data) {
     return switch (data) {
-      case DataSpec.Generated _ -> 2;
+      case DataSpec.Generated generated -> generated.shape().inputs();
       case DataSpec.Inline inline -> inline.x().columns();
+      case DataSpec.Files files -> files.contents().map(read -> read.x().columns()).orElse(0);
     };
   }
 
-  /// Columns of an example's target: 1, or 2 under `cross-entropy`, for generated data.
+  /// Columns of an example's target; 0 where it is not known yet. A regression has one, classes
+  /// have one each, but two classes share one unless the loss is `cross-entropy`.
   public static int targets(DataSpec data, Loss.Kind loss) {
     return switch (data) {
-      case DataSpec.Generated _ -> loss == Loss.Kind.CROSS_ENTROPY ? 2 : 1;
+      case DataSpec.Generated generated -> targets(generated.shape().classes(), loss);
       case DataSpec.Inline inline -> inline.y().columns();
+      case DataSpec.Files files ->
+          files.contents().map(read -> targets(read.classes(loss).size(), loss)).orElse(0);
     };
   }
 
-  /// Size of the training set.
+  private static int targets(int classes, Loss.Kind loss) {
+    return switch (classes) {
+      case 0 -> 1;
+      case 2 -> loss == Loss.Kind.CROSS_ENTROPY ? 2 : 1;
+      default -> classes;
+    };
+  }
+
+  /// Whether the targets are numbers rather than classes. Of inline data nobody knows.
+  public static boolean regression(DataSpec data, Loss.Kind loss) {
+    return switch (data) {
+      case DataSpec.Generated generated -> generated.shape().classes() == 0;
+      case DataSpec.Inline _ -> false;
+      case DataSpec.Files files ->
+          files.contents().map(read -> read.classes(loss).isEmpty()).orElse(false);
+    };
+  }
+
+  /// Size of the training set; 0 where it is not known yet.
   public static int trainCount(DataSpec data) {
     return switch (data) {
       case DataSpec.Generated generated -> generated.examples() - testCount(generated);
       case DataSpec.Inline inline -> inline.x().rows();
+      case DataSpec.Files files ->
+          files.contents().map(read -> read.x().rows() - held(files, read.x().rows())).orElse(0);
     };
   }
 
-  /// Size of the test set. Of generated data: round(examples · test), but one example at least is
-  /// left for training.
+  /// Size of the test set. Of generated data and of files: round(examples · test), but one example
+  /// at least is left for training; or as many as the test files hold.
   public static int testCount(DataSpec data) {
     return switch (data) {
-      case DataSpec.Generated(_, int examples, _, double test) ->
-          (int) Math.min(Math.round(examples * test), examples - 1L);
+      case DataSpec.Generated generated -> held(generated.examples(), generated.test());
       case DataSpec.Inline inline -> inline.testX().rows();
+      case DataSpec.Files files ->
+          files
+              .contents()
+              .map(read -> read.testX().rows() + held(files, read.x().rows()))
+              .orElse(0);
     };
+  }
+
+  private static int held(DataSpec.Files files, int examples) {
+    return files.source().hasTestFiles() ? 0 : held(examples, files.test());
+  }
+
+  private static int held(int examples, double test) {
+    return (int) Math.min(Math.round(examples * test), examples - 1L);
   }
 
   /// Numbers of an example's input.

@@ -3,6 +3,7 @@ package lab.tinynet.spec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class Presets {
         wording(in, "title"),
         wording(in, "shows"),
         in.optional("question").map(value -> FieldReader.textOf(value, "question")),
-        ExperimentReader.read(spec, "spec"),
+        ExperimentReader.read(spec, "spec", Path.of("")),
         in.optional("promise").map(value -> PromiseReader.read(value, "promise")),
         in.optional("remedies").map(value -> remedies(value, spec)).orElse(List.of()));
   }
@@ -73,7 +74,7 @@ public final class Presets {
     }
     return new Remedy(
         wording(in, "title"),
-        ExperimentReader.read(changed, "spec"),
+        ExperimentReader.read(changed, "spec", Path.of("")),
         PromiseReader.read(in.required("promise"), in.path("promise")));
   }
 

@@ -235,6 +235,34 @@ final class Problems {
     return Problem.of(path, "no-examples");
   }
 
+  static Problem tooMuchData(String path, long numbers) {
+    return Problem.of(path, "too-much-data", "max", Limits.DATA_NUMBERS, "value", numbers);
+  }
+
+  static Problem regressionLoss(String loss) {
+    return Problem.of("loss", "regression-loss", "value", loss);
+  }
+
+  static Problem testGivenTwice(String path) {
+    return Problem.of(path, "test-given-twice");
+  }
+
+  static Problem fileName(String path, int limit) {
+    return Problem.of(path, "file-name", "limit", limit);
+  }
+
+  static Problem delimiter(String path, Json value) {
+    return Problem.of(path, "delimiter", "value", value.excerpt());
+  }
+
+  static Problem label(String path, Json value) {
+    return Problem.of(path, "label", "value", value.excerpt());
+  }
+
+  static Problem imageChannels(String path, int channels) {
+    return Problem.of(path, "image-channels", "value", channels);
+  }
+
   static Problem imageShapeLength(String path, int sizes) {
     return Problem.of(path, "image-shape-length", "value", sizes);
   }

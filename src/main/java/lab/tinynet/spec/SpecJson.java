@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The JSON form of an experiment, format 1.
 public final class SpecJson {
@@ -14,20 +15,31 @@ public final class SpecJson {
 
   private SpecJson() {}
 
-  /// Reads an experiment.
+  /// Reads an experiment. Data files that it names are not read: that is for `data` to do, where
+  /// what depends on their contents is checked too.
   ///
   /// @throws InvalidInput if the text is not JSON, or not an experiment that can be trained; with
   ///     the path of the field
   public static Experiment read(String text) {
-    return ExperimentReader.read(JsonText.parse(text), "");
+    return read(text, Path.of(""));
   }
 
-  /// Reads an experiment from a UTF-8 file of at most 64 MiB.
+  /// Reads an experiment.
+  ///
+  /// @param folder what the names of data files are relative to
+  /// @throws InvalidInput as above
+  public static Experiment read(String text, Path folder) {
+    return ExperimentReader.read(JsonText.parse(text), "", folder);
+  }
+
+  /// Reads an experiment from a UTF-8 file of at most 64 MiB, beside which its data files stand.
   ///
   /// @throws InvalidInput if the file cannot be read, is not JSON, or not an experiment that can be
   ///     trained; with the path of the field
   public static Experiment read(Path file) {
-    return ExperimentReader.read(JsonText.parse(file), "");
+    Json root = JsonText.parse(file);
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    return ExperimentReader.read(root, "", folder);
   }
 
   /// The experiment with every field spelt out; reads back as an equal one.

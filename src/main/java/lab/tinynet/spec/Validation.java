@@ -17,14 +17,18 @@ public final class Validation {
   }
 
   /// Everything that is wrong with an experiment, in the order of its fields; empty when it can be
-  /// trained.
+  /// trained. Of data files that have not been read yet nothing is known, so what has to fit them,
+  /// the network above all, is checked once they have been.
   public static List<Problem> check(Experiment experiment) {
     var validation = new Validation(experiment);
     validation.name();
     validation.data();
-    new NetworkRules(experiment, validation.problems).check();
+    boolean known = experiment.data().known();
+    if (known) {
+      new NetworkRules(experiment, validation.problems).check();
+    }
     validation.training();
-    if (validation.problems.isEmpty()) {
+    if (known && validation.problems.isEmpty()) {
       validation.sizes();
     }
     return List.copyOf(validation.problems);
@@ -53,12 +57,43 @@ public final class Validation {
 
   private void data() {
     switch (experiment.data()) {
-      case DataSpec.Generated(_, int examples, double noise, double test) -> {
+      case DataSpec.Generated(DataSpec.Shape shape, int examples, double noise, double test) -> {
         add(Limits.EXAMPLES.check("data.examples", examples));
         add(Limits.NOISE.check("data.noise", noise));
         add(Limits.TEST.check("data.test", test));
+        long numbers = (long) examples * shape.inputs();
+        if (numbers > Limits.DATA_NUMBERS) {
+          problems.add(Problems.tooMuchData("data.examples", numbers));
+        }
       }
       case DataSpec.Inline inline -> inline(inline);
+      case DataSpec.Files files -> files(files);
+    }
+    Loss.Kind loss = experiment.loss().kind();
+    boolean ofClasses = loss == Loss.Kind.BCE || loss == Loss.Kind.CROSS_ENTROPY;
+    if (ofClasses && NetworkShape.regression(experiment.data(), loss)) {
+      problems.add(Problems.regressionLoss(loss.json()));
+    }
+  }
+
+  private void files(DataSpec.Files files) {
+    add(Limits.TEST.check("data.test", files.test()));
+    switch (files.source()) {
+      case FileSource.Csv csv ->
+          csv.label()
+              .ifPresent(
+                  label ->
+                      label.number().ifPresent(n -> add(Limits.CSV_COLUMN.check("data.label", n))));
+      case FileSource.Images images -> {
+        add(Limits.EXAMPLES.check("data.examples", images.examples()));
+        ImageShape shape = images.shape();
+        if (shape.channels() != 1 && shape.channels() != 3) {
+          problems.add(Problems.imageChannels("data.shape[0]", shape.channels()));
+        }
+        add(Limits.IMAGE_SIDE.check("data.shape[1]", shape.height()));
+        add(Limits.IMAGE_SIDE.check("data.shape[2]", shape.width()));
+      }
+      case FileSource.Idx idx -> add(Limits.EXAMPLES.check("data.examples", idx.examples()));
     }
   }
 

@@ -1,6 +1,7 @@
 package lab.tinynet.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import lab.tinynet.spec.Clip;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.DataSpec.Shape;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.ImageShape;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Optimizer;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DatasetsTest {
 
   @ParameterizedTest
-  @EnumSource(Shape.class)
+  @EnumSource(names = {"CIRCLE", "XOR", "GAUSS", "SPIRAL", "MOONS", "RINGS"})
   void withoutNoiseEveryShapeStaysInItsSquareAndIsFilledOnBothSides(Shape shape) {
     double[] points = Shapes.points(shape, 2_000, 0, 3);
     double limit = shape == Shape.GAUSS ? 1.5 * Shapes.RADIUS : Shapes.RADIUS;
@@ -35,7 +37,7 @@ class DatasetsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Shape.class)
+  @EnumSource(names = {"CIRCLE", "XOR", "GAUSS", "SPIRAL", "MOONS", "RINGS"})
   void noiseIsTheStandardDeviationOfTheJitterInRadii(Shape shape) {
     int examples = 20_000;
     double[] clean = Shapes.points(shape, examples, 0, 3);
@@ -54,9 +56,10 @@ class DatasetsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Shape.class)
+  @EnumSource(names = {"CIRCLE", "XOR", "GAUSS", "SPIRAL", "MOONS", "RINGS"})
   void theTwoClassesOfEveryShapeLieApartWithoutNoise(Shape shape) {
-    double[] points = Shapes.points(shape, 600, 0, 11);
+    int examples = shape == Shape.RINGS ? 6_000 : 600;
+    double[] points = Shapes.points(shape, examples, 0, 11);
     for (int i = 0; i < 600; i++) {
       int nearest = nearestOther(points, i);
       assertThat(Shapes.positive(nearest)).as("nearest of %d", i).isEqualTo(Shapes.positive(i));
@@ -119,6 +122,103 @@ class DatasetsTest {
     assertThat(Datasets.of(experiment).trainX()).isEqualTo(Datasets.of(experiment).trainX());
     assertThat(Datasets.of(experiment.withSeed(8)).trainX())
         .isNotEqualTo(Datasets.of(experiment).trainX());
+  }
+
+  @Test
+  void theNegativeRingLiesBetweenADiscAndARingOfPositives() {
+    double[] points = Shapes.points(Shape.RINGS, 1_000, 0, 3);
+    int disc = 0;
+    for (int i = 0; i < 1_000; i++) {
+      double r = Math.hypot(points[2 * i], points[2 * i + 1]) / Shapes.RADIUS;
+      assertThat(r > 0.35 && r < 0.65).isEqualTo(!Shapes.positive(i));
+      disc += r < 0.3 ? 1 : 0;
+      assertThat(r < 0.29 || (r > 0.35 && r < 0.65) || r > 0.71).isTrue();
+    }
+    assertThat(disc).isBetween(40, 100);
+  }
+
+  @Test
+  void theWaveIsOneAndAHalfWavesOfNumbersFromLeftToRight() {
+    Dataset wave = Datasets.of(experiment(Shape.WAVE, 300, 0, 0.2, Loss.Kind.MSE));
+    assertThat(wave.inputs()).isEqualTo(1);
+    assertThat(wave.outputs()).isEqualTo(1);
+    assertThat(wave.task()).isEqualTo(Task.REGRESSION);
+    assertThat(wave.testCount()).isEqualTo(60);
+    for (int i = 0; i < wave.trainCount(); i++) {
+      double x = wave.trainX()[i] / Shapes.RADIUS;
+      assertThat(x).isBetween(-1.0, 1.0);
+      assertThat(wave.trainY()[i]).isCloseTo(Math.sin(1.5 * Math.PI * x), within(1e-12));
+    }
+    assertThat(max(wave.trainX())).isGreaterThan(0.95 * Shapes.RADIUS);
+    assertThat(min(wave.trainX())).isLessThan(-0.95 * Shapes.RADIUS);
+  }
+
+  @Test
+  void thePlaneRisesFromOneCornerToTheOther() {
+    Dataset plane = Datasets.of(experiment(Shape.PLANE, 300, 0, 0, Loss.Kind.HUBER));
+    assertThat(plane.inputs()).isEqualTo(2);
+    assertThat(plane.task()).isEqualTo(Task.REGRESSION);
+    for (int i = 0; i < 300; i++) {
+      double sum = plane.trainX()[2 * i] + plane.trainX()[2 * i + 1];
+      assertThat(plane.trainY()[i]).isCloseTo(sum / (2 * Shapes.RADIUS), within(1e-12));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WAVE", "PLANE"})
+  void theNoiseOfARegressionIsThatOfItsValues(Shape shape) {
+    Functions clean = Functions.of(shape, 20_000, 0, 3);
+    Functions noisy = Functions.of(shape, 20_000, 0.2, 3);
+    assertThat(noisy.x()).isEqualTo(clean.x());
+    double squares = 0;
+    for (int i = 0; i < 20_000; i++) {
+      squares += Math.pow(noisy.y()[i] - clean.y()[i], 2);
+    }
+    assertThat(Math.sqrt(squares / 20_000)).isBetween(0.196, 0.204);
+  }
+
+  @Test
+  void theSignsAreSmallImagesInTenClasses() {
+    Dataset signs = Datasets.of(experiment(Shape.STROKES, 200, 0.1, 0.3, Loss.Kind.CROSS_ENTROPY));
+    assertThat(signs.inputs()).isEqualTo(144);
+    assertThat(signs.outputs()).isEqualTo(10);
+    assertThat(signs.shape()).contains(new ImageShape(1, 12, 12));
+    assertThat(signs.classes()).hasSize(10);
+    assertThat(signs.task()).isEqualTo(Task.CLASSES);
+    assertThat(min(signs.trainX())).isZero();
+    assertThat(max(signs.trainX())).isLessThanOrEqualTo(1);
+    for (int i = 0; i < signs.trainCount(); i++) {
+      assertThat(Arrays.stream(signs.trainY(), 10 * i, 10 * i + 10).sum()).isEqualTo(1);
+    }
+  }
+
+  /// Without noise a sign is drawn with a soft edge on black that goes on to the border.
+  @Test
+  void everySignIsOnItsImageAndHasSoftEdges() {
+    double[] pixels = Strokes.images(500, 0, 9);
+    for (int i = 0; i < 500; i++) {
+      int ink = 0;
+      int soft = 0;
+      for (int pixel = 0; pixel < 144; pixel++) {
+        double value = pixels[144 * i + pixel];
+        ink += value > 0.5 ? 1 : 0;
+        soft += value > 0.05 && value < 0.75 ? 1 : 0;
+      }
+      assertThat(ink).as("sign %d", i).isBetween(4, 70);
+      assertThat(soft).as("sign %d", i).isGreaterThan(3);
+      for (int corner : new int[] {0, 11, 132, 143}) {
+        assertThat(pixels[144 * i + corner]).as("corner of %d", i).isLessThan(0.7);
+      }
+    }
+  }
+
+  @Test
+  void twoSignsOfOneClassAreNeverAlike() {
+    double[] pixels = Strokes.images(40, 0, 9);
+    for (int i = 0; i < 30; i++) {
+      assertThat(Arrays.copyOfRange(pixels, 144 * i, 144 * i + 144))
+          .isNotEqualTo(Arrays.copyOfRange(pixels, 144 * (i + 10), 144 * (i + 11)));
+    }
   }
 
   @Test
@@ -190,6 +290,14 @@ class DatasetsTest {
       }
     }
     return nearest;
+  }
+
+  private static double max(double[] numbers) {
+    return Arrays.stream(numbers).max().orElseThrow();
+  }
+
+  private static double min(double[] numbers) {
+    return Arrays.stream(numbers).min().orElseThrow();
   }
 
   private static double max(double[] points, int axis) {

@@ -56,7 +56,15 @@ class SpecFuzzTest {
     int rounds = (int) Math.max(600, 100_000 * scale);
     var random = new SplittableRandom(20_260_101);
     var texts = SpecTexts.load("en");
-    String[] seeds = {Specs.SPIRAL, Specs.MOST, Specs.LEAST, LayerSpecs.EVERY};
+    String[] seeds = {
+      Specs.SPIRAL,
+      Specs.MOST,
+      Specs.LEAST,
+      LayerSpecs.EVERY,
+      Specs.TABLE,
+      Specs.PICTURES,
+      Specs.DIGITS
+    };
     int read = 0;
     int refused = 0;
     for (int round = 0; round < rounds; round++) {

@@ -92,7 +92,14 @@ class SpecJsonTest {
   }
 
   static Stream<String> texts() {
-    return Stream.of(Specs.SPIRAL, Specs.MOST, Specs.LEAST, LayerSpecs.EVERY);
+    return Stream.of(
+        Specs.SPIRAL,
+        Specs.MOST,
+        Specs.LEAST,
+        LayerSpecs.EVERY,
+        Specs.TABLE,
+        Specs.PICTURES,
+        Specs.DIGITS);
   }
 
   @Test
@@ -177,6 +184,21 @@ class SpecJsonTest {
           new Optimizer.Adagrad(0.5, 0.25, 0.125),
           new Optimizer.Adam(0.5, 0.25, 0.125, 0.0625),
           new Optimizer.AdamW(0.5, 0.25, 0.125, 0.0625, 0.03125));
+
+  @Test
+  void namesOfDataFilesAreRelativeToTheFolderOfTheSpecificationAndNotWrittenOut(
+      @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("spec.json"), Specs.TABLE);
+    Experiment experiment = SpecJson.read(file);
+    DataSpec.Files files = (DataSpec.Files) experiment.data();
+    assertThat(files.source().folder()).isEqualTo(folder);
+    assertThat(files.known()).isFalse();
+    assertThat(SpecJson.write(experiment))
+        .contains("\"file\": \"a.csv\"")
+        .doesNotContain(folder.toString());
+    assertThat(SpecJson.read(SpecJson.write(experiment), folder)).isEqualTo(experiment);
+    assertThat(SpecJson.read(SpecJson.write(experiment))).isNotEqualTo(experiment);
+  }
 
   @Test
   void anOptimiserThatIsOnlyNamedHasPyTorchsDefaults() {

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /// The texts of refusals, as they lie in the resources.
-final class SpecTexts {
+public final class SpecTexts {
   private SpecTexts() {}
 
-  static Properties load(String language) {
+  public static Properties load(String language) {
     String path = "/i18n/spec_" + language + ".properties";
     var texts = new Properties();
     try (InputStream in = SpecTexts.class.getResourceAsStream(path)) {

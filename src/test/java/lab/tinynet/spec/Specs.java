@@ -37,5 +37,35 @@ final class Specs {
        "loss": "mse", "optimizer": {"kind": "sgd", "rate": 0.1}}
       """;
 
+  static final String TABLE =
+      """
+      {"format": 1, "data": {"kind": "csv", "file": "a.csv", "delimiter": ";", "header": true,
+                             "label": "kind", "task": "classes", "test": 0.2},
+       "network": [{"layer": "dense", "units": 3, "activation": "softmax"}],
+       "loss": "cross-entropy",
+       "optimizer": {"kind": "adamw", "rate": 0.01, "beta1": 0.8, "beta2": 0.9, "epsilon": 1e-6,
+                     "weightDecay": 0.1, "schedule": {"kind": "cosine", "steps": 500, "to": 0.1}}}
+      """;
+
+  static final String PICTURES =
+      """
+      {"format": 1, "data": {"kind": "images", "folder": "signs", "shape": [3, 8, 9], "examples": 500,
+                             "test": 0.2},
+       "network": [{"layer": "dense", "units": 3}],
+       "loss": "mse",
+       "optimizer": {"kind": "rmsprop", "rate": 0.01, "alpha": 0.9, "epsilon": 1e-6,
+                     "schedule": {"kind": "step", "every": 50, "factor": 0.5}}}
+      """;
+
+  static final String DIGITS =
+      """
+      {"format": 1, "data": {"kind": "idx", "images": "a", "labels": "b", "testImages": "c",
+                             "testLabels": "d", "examples": 500},
+       "network": [{"layer": "dense", "units": 10, "activation": "sigmoid"}],
+       "loss": "bce",
+       "optimizer": {"kind": "adagrad", "rate": 0.01, "epsilon": 1e-6, "initialAccumulator": 0.1,
+                     "schedule": {"kind": "warmup", "steps": 50}}}
+      """;
+
   private Specs() {}
 }

@@ -23,6 +23,7 @@ import lab.tinynet.session.RunState;
 import lab.tinynet.session.Session;
 import lab.tinynet.session.SessionFactory;
 import lab.tinynet.spec.Activation;
+import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.model.ExperimentEdits;
@@ -134,6 +135,24 @@ class LabJourneyTest {
     assertThat(session.state().step()).isZero();
   }
 
+  /// Whatever the stage can draw of it.
+  @Test
+  void everyDataSetCanBeChosenAndTrained(FxRobot robot) throws Exception {
+    ComboBox<DataSpec.Shape> choice = choice(robot, "#data-kind");
+    for (DataSpec.Shape shape : DataSpec.Shape.values()) {
+      robot.interact(() -> choice.setValue(shape));
+      until(
+          () ->
+              session.state().experiment().data() instanceof DataSpec.Generated data
+                  && data.shape() == shape);
+      session.submit(new Command.Step(3));
+      until(() -> session.state().step() == 3);
+      until(() -> words(robot, "#step").equals("step 3"));
+      robot.interact(() -> {});
+    }
+    assertThat(session.state().problem()).isEmpty();
+  }
+
   @Test
   void theRateChangesWithoutARestartAndAWrongOneIsToldAndNotApplied(FxRobot robot)
       throws Exception {
@@ -228,7 +247,7 @@ class LabJourneyTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static ComboBox<Activation.Kind> choice(FxRobot robot, String id) {
+  private static <T> ComboBox<T> choice(FxRobot robot, String id) {
     return robot.lookup(id).queryAs(ComboBox.class);
   }
 

@@ -14,6 +14,7 @@ import lab.tinynet.session.RunState;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.LayerSpec;
+import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Figures;
 import lab.tinynet.ui.view.LayerWords;
@@ -65,6 +66,13 @@ final class CaptionStrip extends HBox {
                   generated.noise());
           case DataSpec.Inline inline ->
               i18n.text("ui.strip.inline", "examples", inline.x().rows() + inline.testX().rows());
+          case DataSpec.Files files ->
+              i18n.text(
+                  "ui.strip.files",
+                  "kind",
+                  files.source().kind(),
+                  "examples",
+                  NetworkShape.trainCount(files) + NetworkShape.testCount(files));
         };
     String shape =
         experiment.network().stream()

@@ -2,6 +2,7 @@ package lab.tinynet.ui.experiment;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,28 +30,36 @@ final class DataSection extends Section {
             experiment ->
                 switch (experiment.data()) {
                   case DataSpec.Generated data -> data.shape();
-                  case DataSpec.Inline inline -> null;
+                  case DataSpec.Inline _, DataSpec.Files _ -> null;
                 },
-            DataSection::withShape);
-    Label inline = Actions.wrapped(i18n.bound("ui.data.inline"), "caption");
-    inline.visibleProperty().bind(model.experimentProperty().map(DataSection::isInline));
-    inline.managedProperty().bind(inline.visibleProperty());
+            ExperimentEdits::shape);
+    Label inline = note("ui.data.inline", e -> e.data() instanceof DataSpec.Inline);
+    Label files = note("ui.data.files", e -> e.data() instanceof DataSpec.Files);
     getChildren()
         .addAll(
             inline,
-            pair(row("ui.field.data", shape), generated("examples", inline)),
-            pair(generated("noise", inline), generated("test", inline)));
+            files,
+            pair(row("ui.field.data", shape), generated("examples")),
+            pair(generated("noise"), generated("test")));
+  }
+
+  /// Words that are there for some data only.
+  private Label note(String key, Predicate<Experiment> shown) {
+    Label note = Actions.wrapped(i18n.bound(key), "caption");
+    note.visibleProperty().bind(model.experimentProperty().map(shown::test));
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
   }
 
   /// The field of a property that only generated data have.
-  private Node generated(String name, Label inline) {
+  private Node generated(String name) {
     NumberField field =
         switch (name) {
           case "examples" -> number(name, true, d -> d.examples(), DataSection::examples);
           case "noise" -> number(name, false, d -> d.noise(), DataSection::noise);
           default -> number(name, false, d -> d.test(), DataSection::test);
         };
-    field.disableProperty().bind(inline.visibleProperty());
+    field.disableProperty().bind(model.experimentProperty().map(DataSection::isNotGenerated));
     return row("ui.field." + name, field);
   }
 
@@ -67,28 +76,13 @@ final class DataSection extends Section {
         experiment ->
             switch (experiment.data()) {
               case DataSpec.Generated data -> read.applyAsDouble(data);
-              case DataSpec.Inline inline -> 0;
+              case DataSpec.Inline _, DataSpec.Files _ -> 0;
             },
         (experiment, value) -> ExperimentEdits.data(experiment, data -> write.apply(data, value)));
   }
 
-  private static boolean isInline(Experiment experiment) {
-    return experiment.data() instanceof DataSpec.Inline;
-  }
-
-  private static Experiment withShape(Experiment experiment, DataSpec.Shape shape) {
-    return switch (experiment.data()) {
-      case DataSpec.Generated data ->
-          experiment.withData(
-              new DataSpec.Generated(shape, data.examples(), data.noise(), data.test()));
-      case DataSpec.Inline inline ->
-          experiment.withData(
-              new DataSpec.Generated(
-                  shape,
-                  DataSpec.Generated.DEFAULT_EXAMPLES,
-                  DataSpec.Generated.DEFAULT_NOISE,
-                  DataSpec.Generated.DEFAULT_TEST));
-    };
+  private static boolean isNotGenerated(Experiment experiment) {
+    return !(experiment.data() instanceof DataSpec.Generated);
   }
 
   private static DataSpec.Generated examples(DataSpec.Generated data, double value) {

@@ -11,6 +11,7 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
+import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Schedule;
 
@@ -33,7 +34,7 @@ public final class ExperimentEdits {
   public static Experiment data(Experiment experiment, UnaryOperator<DataSpec.Generated> change) {
     return switch (experiment.data()) {
       case DataSpec.Generated generated -> experiment.withData(change.apply(generated));
-      case DataSpec.Inline inline -> experiment;
+      case DataSpec.Inline _, DataSpec.Files _ -> experiment;
     };
   }
 
@@ -85,19 +86,55 @@ public final class ExperimentEdits {
     return experiment.withNetwork(network);
   }
 
-  /// Another loss, with the output layer that belongs to it: tanh for squared errors of ±1, sigmoid
-  /// for binary cross-entropy, a softmax of two for cross-entropy.
+  /// Another generated data set, with as many examples as before where both are of the same make. A
+  /// loss that does not go with it gives way: to `mse` for a regression, to `cross-entropy` for
+  /// more than two classes.
+  public static Experiment shape(Experiment experiment, DataSpec.Shape shape) {
+    DataSpec.Generated usual = DataSpec.Generated.usual(shape);
+    DataSpec.Generated data =
+        switch (experiment.data()) {
+          case DataSpec.Generated before
+              when before.shape().usualExamples() == shape.usualExamples() ->
+              new DataSpec.Generated(
+                  shape,
+                  before.examples(),
+                  before.noise() == before.shape().usualNoise() ? usual.noise() : before.noise(),
+                  before.test());
+          case DataSpec.Generated _, DataSpec.Inline _, DataSpec.Files _ -> usual;
+        };
+    boolean sameTargets =
+        experiment.data() instanceof DataSpec.Generated before
+            && before.shape().classes() == shape.classes();
+    Experiment changed = experiment.withData(data);
+    if (sameTargets) {
+      return changed;
+    }
+    Loss.Kind loss = experiment.loss().kind();
+    return loss(
+        changed,
+        switch (shape.classes()) {
+          case 0 -> loss == Loss.Kind.HUBER ? loss : Loss.Kind.MSE;
+          case 2 -> loss;
+          default -> Loss.Kind.CROSS_ENTROPY;
+        });
+  }
+
+  /// Another loss, with the output layer that belongs to it: for squared errors tanh where there
+  /// are classes and none for a regression, sigmoid for binary cross-entropy, softmax for
+  /// cross-entropy.
   public static Experiment loss(Experiment experiment, Loss.Kind kind) {
+    boolean regression = NetworkShape.regression(experiment.data(), kind);
     Activation.Kind activation =
         switch (kind) {
-          case MSE, HUBER -> Activation.Kind.TANH;
+          case MSE, HUBER -> regression ? Activation.Kind.IDENTITY : Activation.Kind.TANH;
           case BCE -> Activation.Kind.SIGMOID;
           case CROSS_ENTROPY -> Activation.Kind.SOFTMAX;
         };
     int output = experiment.network().size() - 1;
     Experiment changed = activation(experiment, output, activation);
-    if (experiment.data() instanceof DataSpec.Generated) {
-      changed = units(changed, output, kind == Loss.Kind.CROSS_ENTROPY ? 2 : 1);
+    int targets = NetworkShape.targets(experiment.data(), kind);
+    if (!(experiment.data() instanceof DataSpec.Inline) && targets > 0) {
+      changed = units(changed, output, targets);
     }
     return changed.withLoss(Loss.of(kind));
   }

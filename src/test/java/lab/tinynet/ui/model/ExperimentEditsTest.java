@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.BatchSize;
+import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.Loss;
+import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.spec.Presets;
+import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,49 @@ class ExperimentEditsTest {
   @EnumSource(Loss.Kind.class)
   void everyLossBringsAnOutputLayerThatIsValidWithIt(Loss.Kind loss) {
     assertThat(Validation.check(ExperimentEdits.loss(experiment, loss))).isEmpty();
+  }
+
+  /// From every generated data set to every other, under every loss that goes with the first.
+  @Test
+  void everyDataSetBringsALossAndAnOutputLayerThatGoWithIt() {
+    for (DataSpec.Shape from : DataSpec.Shape.values()) {
+      for (Loss.Kind loss : Loss.Kind.values()) {
+        Experiment before = ExperimentEdits.loss(ExperimentEdits.shape(experiment, from), loss);
+        if (!Validation.check(before).isEmpty()) {
+          assertThat(from.classes()).isZero();
+          continue;
+        }
+        for (DataSpec.Shape to : DataSpec.Shape.values()) {
+          Experiment after = ExperimentEdits.shape(before, to);
+          assertThat(Validation.check(after)).as("%s %s to %s", from, loss, to).isEmpty();
+          assertThat(((DataSpec.Generated) after.data()).shape()).isEqualTo(to);
+          assertThat(after.network().getFirst()).isEqualTo(before.network().getFirst());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDataSetWithTheSameTargetsChangesNothingElse() {
+    Experiment rings = ExperimentEdits.shape(experiment, DataSpec.Shape.RINGS);
+    assertThat(rings.withData(experiment.data())).isEqualTo(experiment);
+    assertThat(ExperimentEdits.shape(rings, DataSpec.Shape.SPIRAL)).isEqualTo(experiment);
+  }
+
+  @Test
+  void anotherOptimiserKeepsRateAndScheduleAndOnlyMomentumHasOne() {
+    Schedule schedule = new Schedule.Warmup(9);
+    Experiment warm = experiment.withOptimizer(experiment.optimizer().withSchedule(schedule));
+    for (String kind : Optimizer.KINDS) {
+      Experiment other = ExperimentEdits.optimizer(warm, kind);
+      assertThat(other.optimizer().schedule()).isEqualTo(schedule);
+      assertThat(other.optimizer().rate()).isEqualTo(warm.optimizer().rate());
+      boolean has = kind.equals("momentum") || kind.equals("nesterov");
+      assertThat(ExperimentEdits.momentum(other).isPresent()).isEqualTo(has);
+      Experiment slower = ExperimentEdits.momentum(other, 0.25);
+      assertThat(ExperimentEdits.momentum(slower).orElse(0.25)).isEqualTo(0.25);
+      assertThat(slower.optimizer().schedule()).isEqualTo(schedule);
+    }
   }
 
   @Test
