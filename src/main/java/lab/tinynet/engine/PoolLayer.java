@@ -87,7 +87,7 @@ final class PoolLayer implements Layer {
       for (int window = 0; window < windows.count(); window++) {
         long first = (long) windows.first(window) * rows;
         long at = (long) window * rows;
-        if (kind == Kind.MAX && windows.size() == 2) {
+        if (kind == Kind.MAX && windows.places() == 4) {
           long below = first + (long) windows.offset(2) * rows;
           max4(x, first, first + rows, below, below + rows, a, at, rows);
           continue;

@@ -39,7 +39,11 @@ class AllocationTest {
             4,
             2),
         experiment(new Optimizer.Sgd(0.003), 8, 8),
-        experiment(new Optimizer.Adam(1e-5, 0.9, 0.999, 1e-8), 8, 8));
+        experiment(new Optimizer.Adam(1e-5, 0.9, 0.999, 1e-8), 8, 8),
+        Named.of(
+            "layers of every kind",
+            TinyImages.experiment(20, 5, TinyImages.everyKind())
+                .withOptimizer(new Optimizer.Sgd(1e-5))));
   }
 
   private static Named<Experiment> experiment(Optimizer optimizer, int first, int second) {

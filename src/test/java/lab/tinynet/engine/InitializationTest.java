@@ -13,6 +13,7 @@ import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
+import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Weights;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,55 @@ class InitializationTest {
         }
       }
     }
+  }
+
+  @Test
+  void orthogonalWeightsAreOrthonormalTheShorterWay() {
+    Initializer orthogonal = of(Initializer.Kind.ORTHOGONAL);
+    Weights.Dense wide = weights(wide(orthogonal, Initializer.ZEROS), 0);
+    assertThat(wide.w().rows()).isLessThan(wide.w().columns());
+    for (int a = 0; a < FAN_IN; a++) {
+      for (int b = 0; b <= a; b++) {
+        double dot = 0;
+        for (int unit = 0; unit < FAN_OUT; unit++) {
+          dot += wide.w().get(a, unit) * wide.w().get(b, unit);
+        }
+        assertThat(dot).isCloseTo(a == b ? 1 : 0, within(1e-13));
+      }
+    }
+    Weights.Dense tall = weights(wide(orthogonal, Initializer.ZEROS), 1);
+    for (int a = 0; a < 3; a++) {
+      for (int b = 0; b <= a; b++) {
+        double dot = 0;
+        for (int input = 0; input < FAN_OUT; input++) {
+          dot += tall.w().get(input, a) * tall.w().get(input, b);
+        }
+        assertThat(dot).isCloseTo(a == b ? 1 : 0, within(1e-13));
+      }
+    }
+  }
+
+  /// A unit sums channels · kernel² numbers, an input has a part in filters · kernel².
+  @Test
+  void theFansOfAConvolutionAreThoseOfItsKernels() {
+    LayerSpec first = conv(8, Initializer.Kind.HE_NORMAL);
+    LayerSpec second = conv(400, Initializer.Kind.XAVIER_NORMAL);
+    try (Trainer trainer = Trainer.of(TinyImages.experiment(4, 0, first, second))) {
+      Weights.Conv2d he = (Weights.Conv2d) trainer.weights().layers().get(0);
+      Weights.Conv2d xavier = (Weights.Conv2d) trainer.weights().layers().get(1);
+      assertThat(std(xavier.k())).isCloseTo(Math.sqrt(2.0 / (72 + 3_600)), within(0.0003));
+      assertThat(std(he.k())).isCloseTo(Math.sqrt(2.0 / 9), within(0.1));
+      double drawn = CounterRandom.normal(3, Purpose.WEIGHTS, 1, 5 * 400 + 7);
+      assertThat(xavier.k().get(7, 5)).isEqualTo(Math.sqrt(2.0 / (72 + 3_600)) * drawn);
+    }
+  }
+
+  private static LayerSpec conv(int filters, Initializer.Kind init) {
+    return TinyImages.conv(filters, 3, Activation.Kind.RELU).withInit(of(init));
+  }
+
+  private static double std(Matrix matrix) {
+    return Math.sqrt(Arrays.stream(matrix.toArray()).map(x -> x * x).average().orElseThrow());
   }
 
   @Test
