@@ -51,7 +51,10 @@ final class CsvRecords {
   ///
   /// @return false at the end
   boolean next() {
-    while (true) {
+    for (int blanks = 0; ; blanks++) {
+      if (blanks > Limits.CSV_ROWS) {
+        throw trouble.refused("csv-blank", "line", line, "limit", Limits.CSV_ROWS);
+      }
       line = nextLine;
       cells.clear();
       boolean more = record();

@@ -58,6 +58,9 @@ final class ImageFolder {
       if (files.isEmpty()) {
         throw here.refused("folder-no-images");
       }
+      if (all.size() + files.size() > Limits.FOLDER_ENTRIES) {
+        throw trouble.refused("folder-large", "limit", Limits.FOLDER_ENTRIES);
+      }
       files.forEach(file -> all.add(new Labelled(file, classes.size())));
       classes.add(folder.getFileName().toString());
     }

@@ -1,6 +1,6 @@
 package lab.tinynet.spec;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +52,6 @@ public record FileContents(
     if (!classes.isEmpty()) {
       return (int) label;
     }
-    double[] values = levels.stream().mapToDouble(Double::doubleValue).toArray();
-    return Arrays.binarySearch(values, label);
+    return Collections.binarySearch(levels, label);
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.Problem;
@@ -97,6 +98,8 @@ class RefusedFilesTest {
   void filesThatAreNoTableAreRefused() {
     csv("", "empty");
     csv("\n\n  \n", "empty");
+    csv("1,x\n2,y\n" + "\n".repeat(100_001) + "3,x\n", "csv-blank");
+    csv("\n".repeat(60 << 20), "csv-blank");
     csv("1\n2\n3\n", "csv-one-column");
     csv("a,b\n1,x\n", "csv-rows-few");
     csv("1,x\n2,x\n3,x\n", "classes-one");
@@ -363,6 +366,32 @@ class RefusedFilesTest {
         catchThrowableOfType(InvalidInput.class, () -> DataFiles.loaded(experiment));
     assertThat(refusal).isNotNull();
     return refusal.problem();
+  }
+
+  /// No text is left over, and no refusal is without one, those that no test meets too.
+  @Test
+  void theTextsAreThoseOfTheRefusals() throws IOException {
+    var written = new StringBuilder();
+    try (Stream<Path> sources = Files.list(Path.of("src/main/java/lab/tinynet/data"))) {
+      for (Path source : sources.toList()) {
+        written.append(Files.readString(source));
+      }
+    }
+    Set<String> texts = new TreeSet<>();
+    for (String key : SpecTexts.load("en").stringPropertyNames()) {
+      if (key.startsWith("spec.problem.data-")) {
+        texts.add(key.substring("spec.problem.data-".length()));
+      }
+    }
+    assertThat(texts)
+        .allSatisfy(code -> assertThat(written.indexOf('"' + code + '"')).isPositive());
+    List<String> asked =
+        Pattern.compile("\\.refused\\(\\s*\"([a-z-]+)\"")
+            .matcher(written)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(asked).isNotEmpty().allSatisfy(code -> assertThat(texts).contains(code));
   }
 
   /// Each text names what its refusal carries.
