@@ -1,11 +1,15 @@
 package lab.tinynet.app;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongConsumer;
+import lab.tinynet.engine.Replay;
 import lab.tinynet.engine.Trainer;
+import lab.tinynet.session.StampedEdit;
 import lab.tinynet.spec.Experiment;
 
-/// Trains without a window, as far as it is asked to or until it breaks.
+/// Trains without a window, as far as it is asked to or until it breaks. As long as edits are still
+/// to come a step that breaks is not the end: in the run from which they were taken it was not
+/// either.
 final class HeadlessTraining {
   /// Progress is told after so many steps.
   private static final long TELL_EVERY = 256;
@@ -20,36 +24,35 @@ final class HeadlessTraining {
     if (training.start().isPresent()) {
       options = options.withWeights(training.start().get());
     }
-    try (Trainer trainer = Trainer.of(training.experiment(), options)) {
-      Optional<FinishedRun.Outcome> ended = Optional.empty();
-      int nextEdit = 0;
-      while (trainer.stepsDone() < training.steps() && ended.isEmpty()) {
-        while (nextEdit < training.edits().size()
-            && training.edits().get(nextEdit).step() <= trainer.stepsDone()) {
-          trainer.change(training.edits().get(nextEdit).experiment());
-          nextEdit++;
-        }
-        if (!trainer.step()) {
-          ended = Optional.of(FinishedRun.Outcome.DIVERGED);
-        }
+    List<StampedEdit> edits =
+        training.edits().stream()
+            .map(edit -> new StampedEdit(edit.step(), edit.experiment()))
+            .toList();
+    try (Replay replay = Replay.of(training.experiment(), edits, options)) {
+      Trainer trainer = replay.trainer();
+      boolean goesOn = true;
+      while (trainer.stepsDone() < training.steps() && goesOn) {
+        boolean updated = replay.step();
+        goesOn = updated || replay.editsMade() < edits.size();
         if (trainer.stepsDone() % TELL_EVERY == 0) {
           stepsDone.accept(trainer.stepsDone());
         }
       }
       stepsDone.accept(trainer.stepsDone());
       trainer.measureNow();
-      return finished(training, trainer, ended.orElse(FinishedRun.Outcome.FINISHED), nextEdit);
+      return finished(training, trainer, replay.editsMade());
     }
   }
 
-  private static FinishedRun finished(
-      Tasks.Training training, Trainer trainer, FinishedRun.Outcome outcome, int edits) {
+  private static FinishedRun finished(Tasks.Training training, Trainer trainer, int edits) {
     Experiment experiment = training.experiment();
     return new FinishedRun(
         experiment,
         training.edits().subList(0, edits),
         trainer.log(),
-        outcome,
+        trainer.divergence().isPresent()
+            ? FinishedRun.Outcome.DIVERGED
+            : FinishedRun.Outcome.FINISHED,
         trainer.divergence(),
         trainer.weights(),
         trainer.data().task().hasAccuracy(),

@@ -55,6 +55,21 @@ final class FlatBuffer implements AutoCloseable {
     MemorySegment.copy(other.memory, 0, memory, 0, length * Double.BYTES);
   }
 
+  /// A copy of the numbers.
+  double[] toArray() {
+    double[] copy = new double[Math.toIntExact(length)];
+    MemorySegment.copy(memory, ValueLayout.JAVA_DOUBLE, 0, copy, 0, copy.length);
+    return copy;
+  }
+
+  /// Takes over as many numbers as there are.
+  void copyFrom(double[] values) {
+    if (values.length != length) {
+      throw new IllegalArgumentException(values.length + " numbers for " + length);
+    }
+    MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_DOUBLE, 0, values.length);
+  }
+
   void fill(double value) {
     fill(0, length, value);
   }

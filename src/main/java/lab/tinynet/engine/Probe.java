@@ -2,6 +2,7 @@ package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import lab.tinynet.data.Dataset;
@@ -23,7 +24,7 @@ final class Probe implements AutoCloseable {
   private final Network network;
   private final Loss loss;
   private final Task task;
-  private final RunLog log;
+  private RunLog log;
   private final Pass train;
   private final Pass test;
   private final ProbeSet trainSet;
@@ -114,6 +115,36 @@ final class Probe implements AutoCloseable {
           l * HistogramLog.WIDTH);
     }
     log.histograms().append(step, histogramRow);
+  }
+
+  /// Writes into another log from now on.
+  void writeTo(RunLog other) {
+    log = other;
+  }
+
+  /// Finds out which units are dead, where the log has this probe already.
+  void refresh() {
+    train.forward();
+    for (int l = 0; l < dead.length; l++) {
+      for (int unit = 0; unit < dead[l].length; unit++) {
+        dead[l][unit] =
+            network.infos().get(l).rectifier() && zeros[l].zero(unit, trainSet.count());
+      }
+    }
+    freshFlags = true;
+  }
+
+  /// A copy of what the last probe found dead, [layer][unit].
+  boolean[][] dead() {
+    return Arrays.stream(dead).map(boolean[]::clone).toArray(boolean[][]::new);
+  }
+
+  /// Goes on as if the last probe had found these dead.
+  void recall(boolean[][] flags) {
+    for (int l = 0; l < dead.length; l++) {
+      System.arraycopy(flags[l], 0, dead[l], 0, dead[l].length);
+    }
+    freshFlags = false;
   }
 
   /// Says that the parameters have changed since the last measurement.

@@ -11,7 +11,6 @@ import lab.tinynet.data.Datasets;
 import lab.tinynet.session.Examples;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Matrix;
-import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.OutputShape;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
@@ -50,24 +49,18 @@ public final class Trainer implements AutoCloseable {
   private final BatchOrder order;
   private final GradientClip clip;
   private final DivergenceSearch search;
-  private final RunLog log;
   private final StepRow row;
   private final int[] rectifiers;
   private final ZeroUnits[] silent;
   private final double[] rawNorms;
   private final double[] appliedNorms;
-  private final FlatBuffer savedParameters;
-  private final FlatBuffer savedStatistics;
+  private final TrainingState state;
   private final int[] learning;
-  private UpdateRule rule;
-  private UpdateRule.Saved savedRule;
+  private RunLog log;
   private Experiment experiment;
   private FrameMaker frames;
   private Optional<Divergence> divergence = Optional.empty();
   private double largestParameterNorm;
-
-  /// Whether the parameters before the last update are at hand.
-  private boolean saved;
 
   private double loss;
 
@@ -75,6 +68,12 @@ public final class Trainer implements AutoCloseable {
   private double rate;
 
   private long step;
+
+  /// How many changes have been made.
+  private int changes;
+
+  /// Whether it is kept up which units are dead while the log has the steps already.
+  private boolean followDead = true;
 
   /// Builds network and data with the experiment's initial weights; measures the initial state.
   ///
@@ -87,7 +86,25 @@ public final class Trainer implements AutoCloseable {
   public static Trainer of(Experiment experiment, Options options) {
     NumericLibrary.load();
     Experiment loaded = DataFiles.loaded(experiment);
-    return new Trainer(loaded, Datasets.of(loaded), options);
+    Trainer trainer = new Trainer(loaded, Datasets.of(loaded), options, 0, 0);
+    if (trainer.measuring) {
+      trainer.probe.measure(0);
+    }
+    return trainer;
+  }
+
+  /// Goes on from a snapshot of the same run: what is logged from there on is the same to the last
+  /// bit as if it had gone straight on. The log begins at the snapshot.
+  ///
+  /// @param experiment as it stood at the snapshot, with the changes made until then
+  static Trainer resumed(Experiment experiment, Snapshot snapshot, Options options) {
+    NumericLibrary.load();
+    Experiment loaded = DataFiles.loaded(experiment);
+    Trainer trainer =
+        new Trainer(
+            loaded, Datasets.of(loaded), options, snapshot.step(), snapshot.probes());
+    trainer.restore(loaded, snapshot);
+    return trainer;
   }
 
   /// What may be chosen beside the experiment.
@@ -117,7 +134,8 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  private Trainer(Experiment experiment, Dataset data, Options options) {
+  private Trainer(
+      Experiment experiment, Dataset data, Options options, long firstStep, long firstProbe) {
     this.experiment = experiment;
     this.data = data;
     this.schedule = options.schedule();
@@ -128,17 +146,20 @@ public final class Trainer implements AutoCloseable {
     options.weights().ifPresent(weights -> WeightsTransfer.write(weights, network));
     this.pass = new Pass(network, data.outputs(), order.batchSize(), true);
     this.clip = new GradientClip(network);
-    this.rule = new UpdateRule(experiment.optimizer(), network.parameterCount());
-    this.savedRule = rule.newSaved();
-    this.savedParameters = new FlatBuffer(network.parameterCount());
-    this.savedStatistics = new FlatBuffer(network.statistics().length());
+    this.state = new TrainingState(network, experiment.optimizer());
     this.learning = layersWhere(LayerInfo::parameters);
     this.search = new DivergenceSearch(network, pass);
     long exactProbes =
         options.schedule().every() > 0
             ? options.exactSteps() / options.schedule().every()
             : options.exactSteps() / 100 + 100;
-    this.log = new RunLog(network.infos(), options.exactSteps(), Math.max(8_192, exactProbes));
+    this.log =
+        new RunLog(
+            network.infos(),
+            options.exactSteps(),
+            Math.max(8_192, exactProbes),
+            firstStep,
+            firstProbe);
     this.row = new StepRow(log);
     this.rectifiers = layersWhere(LayerInfo::rectifier);
     this.silent =
@@ -150,9 +171,6 @@ public final class Trainer implements AutoCloseable {
     this.largestParameterNorm =
         Norms.l2(network.parameters().memory(), 0, network.parameterCount());
     this.probe = new Probe(network, experiment.loss(), data, experiment.seed(), log);
-    if (measuring) {
-      probe.measure(0);
-    }
   }
 
   private static OutputShape shapeOf(Dataset data) {
@@ -189,12 +207,16 @@ public final class Trainer implements AutoCloseable {
       divergence = Optional.empty();
     } else {
       divergence = Optional.of(search.firstCause(step + 1, loss, finite));
-      log.events().append(new Event.Diverged(step + 1, divergence.get()));
+      if (step >= log.length()) {
+        log.events().append(new Event.Diverged(step + 1, divergence.get()));
+      }
     }
     step++;
     probe.stale();
-    if (measuring) {
+    if (measuring && step > log.length()) {
       record(rows, updated);
+    } else if (followDead && measuring && updated && schedule.due(step)) {
+      probe.refresh();
     }
     return updated;
   }
@@ -226,13 +248,11 @@ public final class Trainer implements AutoCloseable {
   /// @return whether the updated parameters are finite; if not, those before are back
   private boolean clipAndUpdate() {
     boolean suspicious = suspicious();
-    savedParameters.copyFrom(network.parameters());
-    savedStatistics.copyFrom(network.statistics());
-    rule.save(savedRule);
-    saved = true;
+    state.keep();
     clip.apply(experiment.clip(), rawNorms, appliedNorms);
     MemorySegment parameters = network.parameters().memory();
     MemorySegment gradients = network.gradients().memory();
+    UpdateRule rule = state.rule();
     rule.beginStep(rate);
     double largest = 0;
     for (int l : learning) {
@@ -242,10 +262,10 @@ public final class Trainer implements AutoCloseable {
       rule.apply(parameters, gradients, offset, count);
       double before =
           suspicious
-              ? Norms.l2(savedParameters.memory(), offset, count)
+              ? Norms.l2(state.parametersBefore().memory(), offset, count)
               : Math.sqrt(rule.parameterSquares());
       row.setUpdateRatio(
-          l, rule.updateNorm(savedParameters.memory(), gradients, offset, count) / before);
+          l, rule.updateNorm(state.parametersBefore().memory(), gradients, offset, count) / before);
       largest = Math.max(largest, before);
     }
     largestParameterNorm = largest;
@@ -258,14 +278,12 @@ public final class Trainer implements AutoCloseable {
     return true;
   }
 
-  /// Undoes the last update.
+  /// Undoes the last update, if it is at hand.
   private void takeBack() {
-    network.parameters().copyFrom(savedParameters);
-    network.statistics().copyFrom(savedStatistics);
-    rule.restore(savedRule);
-    largestParameterNorm = Norms.l2(savedParameters.memory(), 0, network.parameterCount());
-    saved = false;
-    probe.stale();
+    if (state.takeBack()) {
+      largestParameterNorm = Norms.l2(network.parameters().memory(), 0, network.parameterCount());
+      probe.stale();
+    }
   }
 
   private boolean suspicious() {
@@ -310,21 +328,69 @@ public final class Trainer implements AutoCloseable {
   /// After a forward or backward pass that broke, the update that led there is taken back: from
   /// parameters whose loss overflows no setting could go on.
   public void change(Experiment changed) {
-    if (divergence.isPresent() && saved) {
+    change(changed, true);
+  }
+
+  /// @param fresh whether the log does not have this change yet
+  void change(Experiment changed, boolean fresh) {
+    if (divergence.isPresent()) {
       takeBack();
     }
-    Changes.between(experiment, changed, step).forEach(log.events()::append);
-    Optimizer optimizer = changed.optimizer();
-    if (optimizer.kind().equals(experiment.optimizer().kind())) {
-      rule.change(optimizer);
-    } else {
-      rule.close();
-      savedRule.close();
-      rule = new UpdateRule(optimizer, network.parameterCount());
-      savedRule = rule.newSaved();
+    if (fresh) {
+      Changes.between(experiment, changed, step).forEach(log.events()::append);
     }
+    state.use(changed.optimizer());
     experiment = changed;
     divergence = Optional.empty();
+    changes++;
+  }
+
+  /// The whole state, to go back to or to go on from; a copy.
+  Snapshot snapshot() {
+    return new Snapshot(
+        step,
+        changes,
+        log.probesUntil(step),
+        state.now(),
+        state.before(),
+        loss,
+        largestParameterNorm,
+        divergence,
+        probe.dead());
+  }
+
+  /// Takes on a state of this run, earlier or later than the present one. Steps that the log has
+  /// already are not logged again.
+  ///
+  /// @param then the experiment as it stood at the snapshot
+  void restore(Experiment then, Snapshot snapshot) {
+    state.use(then.optimizer());
+    experiment = then;
+    state.restore(snapshot);
+    loss = snapshot.loss();
+    largestParameterNorm = snapshot.largestParameterNorm();
+    divergence = snapshot.divergence();
+    probe.recall(snapshot.dead());
+    step = snapshot.step();
+    changes = snapshot.changes();
+  }
+
+  /// Writes into another log from now on, which has this run's first steps: as many as are done, or
+  /// more.
+  void writeTo(RunLog other) {
+    log = other;
+    probe.writeTo(other);
+  }
+
+  /// Whether it is kept up which units are dead while steps are done that the log has already. A
+  /// run that goes on from there needs it; going quickly to a step does not, until the last probe.
+  void followDeadUnits(boolean follow) {
+    followDead = follow;
+  }
+
+  /// How many changes have been made, see [#change].
+  int changes() {
+    return changes;
   }
 
   public Experiment experiment() {
@@ -393,10 +459,7 @@ public final class Trainer implements AutoCloseable {
     }
     probe.close();
     pass.close();
-    rule.close();
-    savedRule.close();
-    savedParameters.close();
-    savedStatistics.close();
+    state.close();
     network.close();
   }
 }

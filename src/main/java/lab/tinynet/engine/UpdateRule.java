@@ -315,6 +315,18 @@ final class UpdateRule implements AutoCloseable {
     parameterSquares = before;
   }
 
+  /// A copy of everything that the next update depends on, beside the settings.
+  Snapshot.Memory memory() {
+    return new Snapshot.Memory(optimizer.kind(), adamSteps, first.toArray(), second.toArray());
+  }
+
+  /// Goes on from a copied memory of the same kind of optimiser.
+  void recall(Snapshot.Memory memory) {
+    adamSteps = memory.steps();
+    first.copyFrom(memory.first());
+    second.copyFrom(memory.second());
+  }
+
   /// Copies the memory, for going back after a step that broke.
   void save(Saved into) {
     into.first.copyFrom(first);
@@ -347,6 +359,16 @@ final class UpdateRule implements AutoCloseable {
     private Saved(long firstLength, long secondLength) {
       first = new FlatBuffer(firstLength);
       second = new FlatBuffer(secondLength);
+    }
+
+    Snapshot.Memory memory(String kind) {
+      return new Snapshot.Memory(kind, adamSteps, first.toArray(), second.toArray());
+    }
+
+    void recall(Snapshot.Memory memory) {
+      adamSteps = memory.steps();
+      first.copyFrom(memory.first());
+      second.copyFrom(memory.second());
     }
 
     @Override

@@ -10,6 +10,25 @@ public final class EventLog {
   private final List<Event> events = new ArrayList<>();
   private long total;
 
+  /// The first events of this log, in one that can be appended to in its own way, or be read as a
+  /// view of a moment.
+  ///
+  /// @param step of the last event, at most
+  /// @param edits whether changes made at that very step are among them
+  public synchronized EventLog continuedFrom(long step, boolean edits) {
+    EventLog copy = new EventLog();
+    for (Event event : events) {
+      boolean before = event.step() < step;
+      boolean edited = event instanceof Event.Edited;
+      if (before || (event.step() == step && (edits || !edited))) {
+        copy.events.add(event);
+      }
+    }
+    // Beyond the bound nobody knows at which steps the others were.
+    copy.total = copy.events.size() == events.size() ? total : copy.events.size();
+    return copy;
+  }
+
   public synchronized void append(Event event) {
     total++;
     if (events.size() < MOST) {

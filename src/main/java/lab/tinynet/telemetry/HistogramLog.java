@@ -27,16 +27,81 @@ public final class HistogramLog {
 
   private final int rowWidth;
   private final float[] rows;
-  private final long[] steps = new long[CAPACITY];
+  private final long[] steps;
+
+  /// This log, or the one that it is a view of.
+  private final HistogramLog source;
+
+  /// The last step and the number of probes of a view.
+  private final long lastStep;
+  private final long mostProbes;
+
   private int count;
+
+  /// How many rows there would be before the first one, if they had not been left out.
+  private int missing;
+
   private long probes;
   private int stride = 1;
   private volatile int version;
   private volatile long published;
 
   public HistogramLog(int layers) {
+    this(layers, 0);
+  }
+
+  /// A log whose first probes have been left out; it thins itself as if they were there.
+  ///
+  /// @param firstProbe how many probes have been left out
+  public HistogramLog(int layers, long firstProbe) {
     this.rowWidth = layers * WIDTH;
     this.rows = new float[CAPACITY * rowWidth];
+    this.steps = new long[CAPACITY];
+    this.source = this;
+    this.lastStep = Long.MAX_VALUE;
+    this.mostProbes = Long.MAX_VALUE;
+    while (Math.ceilDiv(firstProbe, (long) stride) > CAPACITY) {
+      stride *= 2;
+    }
+    this.missing = (int) Math.ceilDiv(firstProbe, (long) stride);
+    this.probes = firstProbe;
+    this.published = firstProbe;
+  }
+
+  private HistogramLog(HistogramLog source, long lastStep, long mostProbes) {
+    this.rowWidth = source.rowWidth;
+    this.rows = source.rows;
+    this.steps = source.steps;
+    this.source = source;
+    this.lastStep = lastStep;
+    this.mostProbes = mostProbes;
+  }
+
+  /// A log with the first probes of this one, that can be appended to in its own way. It is thinned
+  /// as this one is by now. Writer thread only.
+  ///
+  /// @param step of the last probe, at most
+  /// @param probeCount how many probes there had been by then
+  public HistogramLog continuedFrom(long step, long probeCount) {
+    HistogramLog copy = new HistogramLog(rowWidth / WIDTH);
+    while (copy.count < count && steps[copy.count] <= step) {
+      copy.steps[copy.count] = steps[copy.count];
+      copy.count++;
+    }
+    System.arraycopy(rows, 0, copy.rows, 0, copy.count * rowWidth);
+    copy.missing = missing;
+    copy.stride = stride;
+    copy.probes = probeCount;
+    copy.published = probeCount;
+    return copy;
+  }
+
+  /// A view of the probes up to a step, for any thread that reads.
+  ///
+  /// @param step of the last probe, at most
+  /// @param probeCount how many probes there had been by then
+  public HistogramLog until(long step, long probeCount) {
+    return new HistogramLog(source, Math.min(step, lastStep), Math.min(probeCount, mostProbes));
   }
 
   public int rowWidth() {
@@ -63,13 +128,8 @@ public final class HistogramLog {
   public void append(long step, float[] row) {
     version++;
     VarHandle.fullFence();
-    if (count == CAPACITY) {
-      for (int i = 0; 2 * i < CAPACITY; i++) {
-        System.arraycopy(rows, 2 * i * rowWidth, rows, i * rowWidth, rowWidth);
-        steps[i] = steps[2 * i];
-      }
-      count = CAPACITY / 2;
-      stride *= 2;
+    if (missing + count == CAPACITY) {
+      thin();
     }
     System.arraycopy(row, 0, rows, count * rowWidth, rowWidth);
     steps[count] = step;
@@ -80,9 +140,22 @@ public final class HistogramLog {
     published = probes;
   }
 
+  /// Drops every second row, counted from the first probe of the run.
+  private void thin() {
+    int kept = 0;
+    for (int i = missing % 2; i < count; i += 2) {
+      System.arraycopy(rows, i * rowWidth, rows, kept * rowWidth, rowWidth);
+      steps[kept] = steps[i];
+      kept++;
+    }
+    missing = Math.ceilDiv(missing, 2);
+    count = kept;
+    stride *= 2;
+  }
+
   /// Number of probes so far, kept or not: whether there is anything new.
   public long probes() {
-    return published;
+    return Math.min(mostProbes, source.published);
   }
 
   /// Copies rows with steps in `fromStep … toStep`: the first row at or after every multiple of
@@ -95,12 +168,13 @@ public final class HistogramLog {
   /// @return how many rows were copied
   public int read(long fromStep, long toStep, long spacing, long[] intoSteps, float[] into) {
     while (true) {
-      int before = version;
+      int before = source.version;
       VarHandle.loadLoadFence();
       if ((before & 1) == 0) {
-        int copied = tryRead(fromStep, toStep, spacing, intoSteps, into);
+        long last = Math.min(toStep, lastStep);
+        int copied = source.tryRead(fromStep, last, spacing, intoSteps, into);
         VarHandle.loadLoadFence();
-        if (version == before) {
+        if (source.version == before) {
           return copied;
         }
       }

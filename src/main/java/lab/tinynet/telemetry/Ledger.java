@@ -2,7 +2,6 @@ package lab.tinynet.telemetry;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 
 /// An append-only table of numbers with one published length, in bounded memory.
 ///
@@ -13,6 +12,9 @@ import java.util.Arrays;
 ///
 /// Appending allocates nothing once the ring is full, but for the rare merging of the blocks (each
 /// time the table has doubled).
+///
+/// A ledger can be continued in two ways at once: [#continuedFrom] copies it up to a row, and
+/// shares the chunks that are full. [#until] is a view that ends at a row.
 public final class Ledger {
   private static final int CHUNK = 4096;
   private static final int BLOCK = 64;
@@ -20,7 +22,6 @@ public final class Ledger {
   /// A ring of up to so many bytes is made at once, a larger one as it fills.
   private static final long EAGER_BYTES = 8L << 20;
 
-  private static final int MAX_BLOCKS = 4096;
   private static final VarHandle LENGTH;
 
   static {
@@ -33,8 +34,21 @@ public final class Ledger {
 
   private final int columns;
   private final double[][] ring;
+
+  /// Whose chunks belong to other ledgers too and must not be written into. Writer thread only.
+  private final boolean[] shared;
+
+  /// The rows before this one are not in the ring, whatever the length.
+  private final long exactSince;
+
+  /// This ledger, or the one that it is a view of.
+  private final Ledger source;
+
+  /// Where a view ends.
+  private final long limit;
+
   private double[] open = {};
-  private volatile Blocks blocks;
+  private volatile LedgerBlocks blocks;
 
   @SuppressWarnings("UnusedVariable") // read and written through LENGTH
   private long length;
@@ -42,14 +56,80 @@ public final class Ledger {
   /// @param columns numbers in a row
   /// @param exactRows how many of the newest rows stay exact, at least
   public Ledger(int columns, long exactRows) {
+    this(columns, exactRows, 0);
+  }
+
+  /// A table whose first rows have been left out.
+  ///
+  /// @param columns numbers in a row
+  /// @param exactRows how many of the newest rows stay exact, at least
+  /// @param first the number of the first row that will be appended; nothing is known of those
+  ///     before
+  public Ledger(int columns, long exactRows, long first) {
     this.columns = columns;
     this.ring = new double[Math.toIntExact(Math.ceilDiv(exactRows, (long) CHUNK)) + 2][];
-    this.blocks = new Blocks(columns, BLOCK);
+    this.shared = new boolean[ring.length];
+    this.exactSince = first;
+    this.source = this;
+    this.limit = Long.MAX_VALUE;
+    this.length = first;
+    this.blocks = LedgerBlocks.startingAt(columns, BLOCK, first);
     if ((long) ring.length * columns * CHUNK * Double.BYTES <= EAGER_BYTES) {
       for (int i = 0; i < ring.length; i++) {
         ring[i] = new double[columns * CHUNK];
       }
     }
+    if (first % CHUNK != 0) {
+      startChunk(first);
+    }
+  }
+
+  private Ledger(Ledger other, long rows) {
+    this.columns = other.columns;
+    this.ring = new double[other.ring.length][];
+    this.shared = new boolean[ring.length];
+    this.exactSince = Math.min(rows, other.exactFrom());
+    this.source = this;
+    this.limit = Long.MAX_VALUE;
+    this.length = rows;
+    this.blocks = other.blocks.before(rows);
+    for (long chunk = exactSince / CHUNK; exactSince < rows && chunk * CHUNK < rows; chunk++) {
+      int slot = (int) (chunk % ring.length);
+      boolean full = (chunk + 1) * CHUNK <= rows;
+      ring[slot] = full ? other.ring[slot] : other.ring[slot].clone();
+      shared[slot] = full;
+      other.shared[slot] |= full;
+    }
+    if (rows % CHUNK != 0) {
+      startChunk(rows);
+    }
+    summariseFrom((long) blocks.count() * blocks.span, rows);
+  }
+
+  private Ledger(Ledger source, long limit, boolean[] shared) {
+    this.columns = source.columns;
+    this.ring = source.ring;
+    this.shared = shared;
+    this.exactSince = source.exactSince;
+    this.source = source;
+    this.limit = limit;
+    this.blocks = source.blocks;
+  }
+
+  /// A table with the first `rows` rows of this one, that can be appended to in its own way. Those
+  /// that are exact here are exact there, and of older ones it knows what this one knows; but of up
+  /// to one block of rows before `rows` nothing is known if they are not exact here. Writer thread
+  /// only.
+  ///
+  /// @param rows at most the length
+  public Ledger continuedFrom(long rows) {
+    return new Ledger(this, rows);
+  }
+
+  /// A view of the rows before a row, for any thread that reads. What is no longer exact is known
+  /// by blocks; the last of them may reach beyond the end of the view.
+  public Ledger until(long row) {
+    return new Ledger(source, Math.min(row, limit), shared);
   }
 
   public int columns() {
@@ -58,12 +138,16 @@ public final class Ledger {
 
   /// Number of rows published so far.
   public long length() {
-    return (long) LENGTH.getAcquire(this);
+    return Math.min(limit, published());
+  }
+
+  private long published() {
+    return (long) LENGTH.getAcquire(source);
   }
 
   /// The first row that is still exact.
   public long exactFrom() {
-    return firstExact(length());
+    return Math.min(limit, firstExact(published()));
   }
 
   /// Appends one row. Writer thread only.
@@ -84,8 +168,9 @@ public final class Ledger {
 
   private void startChunk(long at) {
     int slot = (int) (at / CHUNK % ring.length);
-    if (ring[slot] == null) {
+    if (ring[slot] == null || shared[slot]) {
       ring[slot] = new double[columns * CHUNK];
+      shared[slot] = false;
     }
     open = ring[slot];
   }
@@ -140,18 +225,18 @@ public final class Ledger {
     double width = (to - from) / (double) envelope.buckets();
     // In this order: what is not exact any more has been summarised before the blocks are asked.
     long exact = Math.max(from, exactFrom());
-    Blocks now = blocks;
-    int closed = now.summarised(length());
+    LedgerBlocks now = source.blocks;
+    int closed = now.summarised(published(), BLOCK);
     if (width >= 2 * now.span) {
-      exact = Math.max(exact, Math.min((long) now.count * now.span, end / now.span * now.span));
+      exact = Math.max(exact, Math.min((long) now.count() * now.span, end / now.span * now.span));
     }
     exact = Math.min(exact, end);
     addBlocks(now, closed, column, from, from, exact, width, envelope);
     for (long row = exact; row < end; row += Envelope.BUFFER) {
       long stop = Math.min(row + Envelope.BUFFER, end);
       if (!addRows(column, from, row, stop, width, envelope)) {
-        Blocks later = blocks;
-        int summarised = later.summarised(length());
+        LedgerBlocks later = source.blocks;
+        int summarised = later.summarised(published(), BLOCK);
         addBlocks(later, summarised, column, from, row, stop, width, envelope);
       }
     }
@@ -159,7 +244,7 @@ public final class Ledger {
 
   /// Adds what the first `closed` blocks say of the rows `start … stop − 1`.
   private static void addBlocks(
-      Blocks now,
+      LedgerBlocks now,
       int closed,
       int column,
       long from,
@@ -172,14 +257,11 @@ public final class Ledger {
     }
     int last = (int) Math.min(closed, Math.ceilDiv(stop, (long) now.span));
     for (int block = (int) (start / now.span); block < last; block++) {
-      int at = column * MAX_BLOCKS + block;
       long first = Math.max((long) block * now.span, start);
       long end = Math.min((block + 1L) * now.span, stop);
       int firstBucket = (int) ((first - from) / width);
       int lastBucket = (int) ((end - 1 - from) / width);
-      for (int bucket = firstBucket; bucket <= lastBucket; bucket++) {
-        envelope.add(bucket, now.min[at], now.max[at], now.last[at], now.broken[at]);
-      }
+      now.addTo(envelope, column, block, firstBucket, lastBucket);
     }
   }
 
@@ -200,122 +282,58 @@ public final class Ledger {
   private long firstExact(long published) {
     long keptChunks = ring.length - 1L;
     long chunksStarted = Math.ceilDiv(published, (long) CHUNK);
-    return Math.max(0, (chunksStarted - keptChunks) * CHUNK);
+    return Math.max(exactSince, (chunksStarted - keptChunks) * CHUNK);
   }
 
   /// Takes the newest [#BLOCK] rows into the block that is open. A block may be wider than the rows
   /// that are still exact, so it is filled piece by piece.
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; the count publishes the block
   private void summarise(long end) {
-    Blocks now = blocks;
-    if (now.count == MAX_BLOCKS) {
+    LedgerBlocks now = blocks;
+    if (now.count() == LedgerBlocks.MOST) {
       now = now.merged();
       blocks = now;
     }
-    long start = end - BLOCK;
-    boolean opens = start % now.span == 0;
+    long start = Math.max(end - BLOCK, exactSince);
+    double[] chunk = ring[(int) (start / CHUNK % ring.length)];
+    int first = (int) (start % CHUNK) * columns;
+    int stop = first + (int) (end - start) * columns;
     for (int c = 0; c < columns; c++) {
-      int first = (int) (start % CHUNK) * columns + c;
       double min = Double.POSITIVE_INFINITY;
       double max = Double.NEGATIVE_INFINITY;
       double check = 0;
-      for (int at = first; at < first + BLOCK * columns; at += columns) {
-        double value = open[at];
+      for (int at = first + c; at < stop; at += columns) {
+        double value = chunk[at];
         min = value < min ? value : min;
         max = value > max ? value : max;
         check += 0 * value; // NaN as soon as one value is not finite
       }
       boolean broken = Double.isNaN(check);
       if (broken) {
-        min = finiteExtreme(first, Double.POSITIVE_INFINITY, false);
-        max = finiteExtreme(first, Double.NEGATIVE_INFINITY, true);
+        min = finiteExtreme(chunk, first + c, stop, Double.POSITIVE_INFINITY, false);
+        max = finiteExtreme(chunk, first + c, stop, Double.NEGATIVE_INFINITY, true);
       }
-      double last = open[first + (BLOCK - 1) * columns];
-      if (opens) {
-        now.set(c, now.count, min, max, last, broken);
-      } else {
-        now.extend(c, now.count, min, max, last, broken);
-      }
+      now.extend(c, min, max, chunk[stop - columns + c], broken);
     }
-    if (end % now.span == 0) {
-      now.count++;
+    now.close(end);
+  }
+
+  /// Summarises what a copy has of the rows after its last complete block.
+  private void summariseFrom(long from, long rows) {
+    for (long end = from + BLOCK; end <= rows; end += BLOCK) {
+      if (end > exactSince) {
+        summarise(end);
+      }
     }
   }
 
-  private double finiteExtreme(int first, double worst, boolean largest) {
+  private double finiteExtreme(double[] chunk, int from, int stop, double worst, boolean largest) {
     double extreme = worst;
-    for (int at = first; at < first + BLOCK * columns; at += columns) {
-      double value = open[at];
+    for (int at = from; at < stop; at += columns) {
+      double value = chunk[at];
       if (Double.isFinite(value)) {
         extreme = largest ? Math.max(extreme, value) : Math.min(extreme, value);
       }
     }
     return extreme;
-  }
-
-  /// The summaries of all blocks since the beginning; `count` of them are complete.
-  private static final class Blocks {
-    private final int columns;
-    private final int span;
-    private final double[] min;
-    private final double[] max;
-    private final double[] last;
-    private final boolean[] broken;
-    private volatile int count;
-
-    Blocks(int columns, int span) {
-      this.columns = columns;
-      this.span = span;
-      this.min = new double[columns * MAX_BLOCKS];
-      this.max = new double[columns * MAX_BLOCKS];
-      this.last = new double[columns * MAX_BLOCKS];
-      this.broken = new boolean[columns * MAX_BLOCKS];
-      Arrays.fill(last, Double.NaN);
-    }
-
-    void set(int column, int block, double low, double high, double end, boolean isBroken) {
-      int at = column * MAX_BLOCKS + block;
-      min[at] = low;
-      max[at] = high;
-      last[at] = end;
-      broken[at] = isBroken;
-    }
-
-    /// How many blocks say something: the complete ones and, when it has begun, the open one.
-    int summarised(long length) {
-      int complete = count;
-      boolean begun = complete < MAX_BLOCKS && length - (long) complete * span >= BLOCK;
-      return begun ? complete + 1 : complete;
-    }
-
-    void extend(int column, int block, double low, double high, double end, boolean isBroken) {
-      int at = column * MAX_BLOCKS + block;
-      set(
-          column,
-          block,
-          Math.min(min[at], low),
-          Math.max(max[at], high),
-          end,
-          broken[at] || isBroken);
-    }
-
-    Blocks merged() {
-      Blocks wider = new Blocks(columns, 2 * span);
-      for (int c = 0; c < columns; c++) {
-        for (int b = 0; b < count / 2; b++) {
-          int one = c * MAX_BLOCKS + 2 * b;
-          int two = one + 1;
-          wider.set(
-              c,
-              b,
-              Math.min(min[one], min[two]),
-              Math.max(max[one], max[two]),
-              last[two],
-              broken[one] || broken[two]);
-        }
-      }
-      wider.count = count / 2;
-      return wider;
-    }
   }
 }

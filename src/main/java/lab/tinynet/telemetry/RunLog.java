@@ -30,7 +30,7 @@ public final class RunLog {
   private final Ledger steps;
   private final Ledger probes;
   private final HistogramLog histograms;
-  private final EventLog events = new EventLog();
+  private final EventLog events;
 
   public RunLog(List<LayerInfo> layers) {
     this(layers, EXACT_STEPS, EXACT_PROBES);
@@ -38,11 +38,81 @@ public final class RunLog {
 
   /// A log that keeps more, for a run of known length that is written out whole.
   public RunLog(List<LayerInfo> layers, long exactSteps, long exactProbes) {
+    this(layers, exactSteps, exactProbes, 0, 0);
+  }
+
+  /// A log whose beginning has been left out.
+  ///
+  /// @param firstStep how many steps have been left out
+  /// @param firstProbe how many probes have been left out
+  public RunLog(
+      List<LayerInfo> layers, long exactSteps, long exactProbes, long firstStep, long firstProbe) {
+    this(
+        layers,
+        new Ledger(
+            STEP_SINGLE.size() + STEP_PER_LAYER.size() * layers.size(), exactSteps, firstStep),
+        new Ledger(
+            PROBE_SINGLE.size() + PROBE_PER_LAYER.size() * layers.size(), exactProbes, firstProbe),
+        new HistogramLog(layers.size(), firstProbe),
+        new EventLog());
+  }
+
+  private RunLog(
+      List<LayerInfo> layers,
+      Ledger steps,
+      Ledger probes,
+      HistogramLog histograms,
+      EventLog events) {
     this.layers = List.copyOf(layers);
-    this.steps = new Ledger(STEP_SINGLE.size() + STEP_PER_LAYER.size() * layers.size(), exactSteps);
-    this.probes =
-        new Ledger(PROBE_SINGLE.size() + PROBE_PER_LAYER.size() * layers.size(), exactProbes);
-    this.histograms = new HistogramLog(layers.size());
+    this.steps = steps;
+    this.probes = probes;
+    this.histograms = histograms;
+    this.events = events;
+  }
+
+  /// A log with the first steps of this one, that can be appended to in its own way. What is exact
+  /// here is exact there. Writer thread only.
+  ///
+  /// @param step number of steps
+  /// @param probeCount how many probes had been made by then
+  /// @param edits whether the changes made at that very step are in it
+  public RunLog continuedFrom(long step, long probeCount, boolean edits) {
+    return new RunLog(
+        layers,
+        steps.continuedFrom(step),
+        probes.continuedFrom(probeCount),
+        histograms.continuedFrom(step, probeCount),
+        events.continuedFrom(step, edits));
+  }
+
+  /// This log as it was after a step: a view, for any thread that reads, that is not appended to.
+  public RunLog until(long step) {
+    long probeCount = probesUntil(step);
+    return new RunLog(
+        layers,
+        steps.until(step),
+        probes.until(probeCount),
+        histograms.until(step, probeCount),
+        events.continuedFrom(step, true));
+  }
+
+  /// How many probes had been made when so many steps were done; counted among those that are still
+  /// exact, all of which may be younger.
+  public long probesUntil(long step) {
+    long low = probes.exactFrom();
+    long high = probes.length();
+    double[] one = new double[1];
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      // A row that went while we looked is older than any that counts.
+      boolean exact = probes.copy(column(Quantity.PROBE_STEP), middle, 1, one);
+      if (!exact || one[0] <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   public List<LayerInfo> layers() {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.tinynet.session.SessionProblemCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -415,8 +416,7 @@ class RefusedSpecsTest {
     specs().forEach(refused -> met.add(problem(refused.spec())));
     met.addAll(WeightsJsonTest.problems());
     met.addAll(LayerWeightsTest.problems());
-    met.add(Problem.of("", "needs-restart")); // the two that only a running session meets
-    met.add(Problem.of("", "trainer-failed", "detail", "why"));
+    met.addAll(SessionProblemCases.all());
     met.add(Problems.fileNotFound());
     met.add(Problems.fileUnreadable());
     met.add(Problems.fileTooLarge(64));
