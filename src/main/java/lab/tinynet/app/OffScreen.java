@@ -4,6 +4,7 @@ import java.util.Optional;
 import lab.tinynet.engine.Trainer;
 import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
+import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.tutor.Tutor;
@@ -48,6 +49,7 @@ final class OffScreen {
         trainer.examples(),
         Pace.UNLIMITED,
         trainer.divergence(),
+        Timeline.straight(trainer.experiment(), trainer.stepsDone()),
         Optional.empty(),
         0);
   }

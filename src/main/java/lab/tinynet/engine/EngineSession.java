@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import lab.tinynet.session.Branch;
 import lab.tinynet.session.Command;
 import lab.tinynet.session.Examples;
 import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.RunState.Phase;
+import lab.tinynet.session.SavedSession;
 import lab.tinynet.session.Session;
+import lab.tinynet.session.SessionProblems;
+import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.Matrix;
@@ -25,57 +29,68 @@ import lab.tinynet.telemetry.RunLog;
 /// A running experiment on a trainer thread of its own. Fields marked so belong to that thread.
 final class EngineSession implements Session {
   private static final System.Logger LOG = System.getLogger(EngineSession.class.getName());
-  private static final int STEPS_BETWEEN_CLOCK_READS = 32;
-  private static final long SPEED_WINDOW_NANOS = 300_000_000;
   private static final long CLOSE_WAIT_MILLIS = 5_000;
-  private static final double LONGEST_INTERVAL_NANOS = 1e15;
+
+  /// How long the trainer goes on towards another step before it looks for commands again.
+  private static final long STRETCH_NANOS = 4_000_000;
+
+  /// How often it shows where it is on a long way.
+  private static final long SIGN_OF_LIFE_NANOS = 250_000_000;
 
   private final Thread thread;
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
-  private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+  private final Observers observers = new Observers();
   private final AtomicReference<Frame> frameSlot = new AtomicReference<>();
   private volatile int wantedResolution;
   private volatile boolean closing;
   private volatile Published published;
 
   // The trainer thread's own.
+  private final Pacing pacing = new Pacing();
   private Experiment experiment;
-  private Trainer trainer;
+  private int changesSeen;
+  private TimelineRun run;
   private Phase phase = Phase.PAUSED;
-  private Pace pace = Pace.UNLIMITED;
   private Optional<Problem> problem = Optional.empty();
   private long stepsToGo;
-  private long nextDue;
   private long framedStep = -1;
   private int framedResolution;
-  private long speedSince;
-  private long speedFrom;
+  private long lastSign;
 
-  /// What [#state] is made of, but for the step, which is read off the log.
+  /// What [#state] is made of, but for the step.
+  ///
+  /// @param atEnd whether the step is the length of the log
+  /// @param position the step, where it is not; counts on while known steps are done again
   private record Published(
       Experiment experiment,
       Phase phase,
+      boolean atEnd,
+      AtomicLong position,
       RunLog log,
       Examples examples,
       Pace pace,
       Optional<Divergence> divergence,
+      Timeline timeline,
       Optional<Problem> problem,
       double stepsPerSecond) {}
 
-  EngineSession(Experiment experiment) {
-    this.experiment = experiment;
+  EngineSession(SavedSession saved) {
+    this.experiment = saved.timeline().currentBranch().experimentAt(saved.position());
     Matrix none = Matrix.empty(0);
     this.published =
         new Published(
             experiment,
             Phase.PAUSED,
+            true,
+            new AtomicLong(),
             new RunLog(List.of()),
             new Examples(none, none, none, none),
-            pace,
+            Pace.UNLIMITED,
             Optional.empty(),
+            saved.timeline(),
             Optional.empty(),
             0);
-    this.thread = new Thread(this::run, "trainer");
+    this.thread = new Thread(() -> run(saved), "trainer");
     thread.setDaemon(true);
     thread.start();
   }
@@ -89,14 +104,16 @@ final class EngineSession implements Session {
   @Override
   public RunState state() {
     Published now = published;
+    long step = now.atEnd() ? now.log().length() : now.position().get();
     return new RunState(
         now.experiment(),
         now.phase(),
-        now.log().length(),
+        step,
         now.log(),
         now.examples(),
         now.pace(),
         now.divergence(),
+        now.timeline().grownTo(step),
         now.problem(),
         now.stepsPerSecond());
   }
@@ -114,8 +131,7 @@ final class EngineSession implements Session {
 
   @Override
   public AutoCloseable observe(Runnable observer) {
-    observers.add(observer);
-    return () -> observers.remove(observer);
+    return observers.add(observer);
   }
 
   @Override
@@ -128,31 +144,38 @@ final class EngineSession implements Session {
     } catch (InterruptedException e) {
       interrupted = true;
     }
+    observers.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run() {
+  // --- the trainer thread ---
+
+  private void run(SavedSession saved) {
     try {
-      open(experiment, false);
+      take(new TimelineRun(saved), false);
       while (!closing) {
         applyCommands();
+        if (run.underWay()) {
+          goOn();
+          continue;
+        }
         makeFrame();
         if (phase != Phase.TRAINING && stepsToGo == 0) {
           LockSupport.park(this);
-        } else if (pace.unlimited() || nextDue - System.nanoTime() <= 0) {
+        } else if (pacing.due()) {
           trainOneStep();
         } else {
-          LockSupport.parkNanos(this, nextDue - System.nanoTime());
+          pacing.await(this);
         }
       }
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "the trainer stopped: " + e);
       fail(e);
     } finally {
-      if (trainer != null) {
-        trainer.close();
+      if (run != null) {
+        run.close();
       }
     }
   }
@@ -163,116 +186,187 @@ final class EngineSession implements Session {
         new Published(
             last.experiment(),
             Phase.PAUSED,
+            last.atEnd(),
+            last.position(),
             last.log(),
             last.examples(),
             last.pace(),
             last.divergence(),
-            Optional.of(Problem.of("", "trainer-failed", "detail", e)),
+            last.timeline(),
+            Optional.of(SessionProblems.trainerFailed(e)),
             0);
-    tellObservers();
+    observers.tell();
   }
 
   private void trainOneStep() {
-    boolean updated = trainer.step();
-    if (stepsToGo > 0 && --stepsToGo == 0) {
-      publish(0);
+    boolean goesOn = run.step();
+    long done = run.trainer().stepsDone();
+    boolean edited = run.trainer().changes() != changesSeen;
+    look();
+    boolean known = !published.atEnd();
+    if (known) {
+      published.position().set(done);
     }
-    if (!updated) {
+    boolean reachedEnd = known && done == run.log().length();
+    if (stepsToGo > 0) {
+      stepsToGo--;
+    }
+    if (!goesOn) {
       stepsToGo = 0;
       phase = Phase.DIVERGED;
+    }
+    if (!goesOn || edited || reachedEnd || (stepsToGo == 0 && phase != Phase.TRAINING)) {
+      publish(goesOn ? published.stepsPerSecond() : 0);
+    }
+    pacing.stepped();
+    if (phase == Phase.TRAINING) {
+      pacing.speed(done).ifPresent(speed -> published = snapshot(speed));
+    }
+  }
+
+  /// Goes on towards another step for a while.
+  private void goOn() {
+    boolean arrived = run.goOn(STRETCH_NANOS);
+    if (arrived) {
+      arrive();
+    } else if (System.nanoTime() - lastSign > SIGN_OF_LIFE_NANOS) {
+      lastSign = System.nanoTime();
+      look();
       publish(0);
-      return;
-    }
-    if (!pace.unlimited()) {
-      nextDue = Math.max(nextDue + interval(), System.nanoTime() - interval());
-    }
-    boolean readClock = trainer.stepsDone() % STEPS_BETWEEN_CLOCK_READS == 0 || !pace.unlimited();
-    if (phase == Phase.TRAINING && readClock) {
-      measureSpeed();
     }
   }
 
-  /// Nanoseconds between two steps.
-  private long interval() {
-    return (long) Math.min(1e9 / pace.stepsPerSecond(), LONGEST_INTERVAL_NANOS);
-  }
-
-  private void measureSpeed() {
-    long now = System.nanoTime();
-    if (now - speedSince < SPEED_WINDOW_NANOS) {
-      return;
+  private void arrive() {
+    look();
+    if (phase != Phase.TRAINING) {
+      phase = run.trainer().divergence().isPresent() ? Phase.DIVERGED : Phase.PAUSED;
     }
-    double speed = (trainer.stepsDone() - speedFrom) * 1e9 / (now - speedSince);
-    startSpeedWindow();
-    published = snapshot(speed);
+    forgetFrame();
+    pacing.hurry();
+    pacing.startSpeedWindow(run.trainer().stepsDone());
+    publish(0);
   }
 
-  private void startSpeedWindow() {
-    speedSince = System.nanoTime();
-    speedFrom = trainer.stepsDone();
+  /// Takes note of the experiment as the trainer has it.
+  private void look() {
+    experiment = run.trainer().experiment();
+    changesSeen = run.trainer().changes();
   }
 
   private void applyCommands() {
-    for (Command command = commands.poll(); command != null; command = commands.poll()) {
+    for (Command command = commands.peek(); command != null; command = commands.peek()) {
       problem = Optional.empty();
       try {
-        apply(command);
+        if (!apply(command)) {
+          return;
+        }
       } catch (InvalidInput e) {
         problem = Optional.of(e.problem());
       }
+      commands.remove();
       publish(phase == Phase.TRAINING ? published.stepsPerSecond() : 0);
     }
   }
 
-  private void apply(Command command) {
+  /// @return false if the command has to wait until the run has arrived where it is going
+  private boolean apply(Command command) {
     switch (command) {
       case Command.Train() -> {
         stepsToGo = 0;
         if (phase != Phase.TRAINING) {
           phase = Phase.TRAINING;
-          nextDue = System.nanoTime();
-          startSpeedWindow();
+          pacing.hurry();
+          pacing.startSpeedWindow(run.trainer().stepsDone());
         }
       }
-      case Command.Pause() -> {
-        stepsToGo = 0;
-        if (phase == Phase.TRAINING) {
-          phase = Phase.PAUSED;
-        }
-      }
+      case Command.Pause() -> pause();
       case Command.Step(long count) -> {
         phase = Phase.PAUSED;
         if (stepsToGo == 0) {
-          nextDue = System.nanoTime();
+          pacing.hurry();
         }
         long room = Long.MAX_VALUE - stepsToGo;
         stepsToGo += Math.clamp(count, 0, room);
       }
-      case Command.Reset() -> open(experiment, false);
-      case Command.Open(Experiment other, boolean train) -> open(other, train);
-      case Command.Change(Experiment changed) -> change(changed);
-      case Command.SetPace(Pace other) -> {
-        pace = other;
-        nextDue = Math.min(nextDue, System.nanoTime() + interval());
+      case Command.Reset() -> {
+        run.restart(experiment);
+        startAgain(false);
       }
+      case Command.Open(Experiment other, boolean train) -> {
+        refuseInvalid(other);
+        take(new TimelineRun(other), train);
+      }
+      case Command.Change(Experiment changed) -> {
+        return change(changed);
+      }
+      case Command.SetPace(Pace other) -> pacing.set(other);
+      case Command.GoTo(long step) -> {
+        run.goTo(step);
+        leave();
+      }
+      case Command.BeginBranch(String name) -> {
+        if (run.underWay()) {
+          return false;
+        }
+        run.beginBranch(acceptable(name));
+        leave();
+      }
+      case Command.RenameBranch(int number, String name) -> run.rename(number, acceptable(name));
+      case Command.SwitchTo(int number) -> {
+        run.switchTo(number);
+        leave();
+      }
+    }
+    return true;
+  }
+
+  private void pause() {
+    stepsToGo = 0;
+    if (phase == Phase.TRAINING) {
+      phase = Phase.PAUSED;
     }
   }
 
-  private void open(Experiment other, boolean train) {
-    refuseInvalid(other);
-    Trainer fresh = Trainer.of(other);
-    if (trainer != null) {
-      trainer.close();
+  private static String acceptable(String name) {
+    if (name.length() > Branch.MOST_NAME) {
+      throw SessionProblems.branchNameTooLong(Branch.MOST_NAME).refused();
     }
-    trainer = fresh;
-    experiment = fresh.experiment();
+    return name.strip();
+  }
+
+  private void take(TimelineRun other, boolean train) {
+    if (run != null) {
+      run.close();
+    }
+    run = other;
+    startAgain(train);
+  }
+
+  private void startAgain(boolean train) {
     stepsToGo = 0;
     phase = train ? Phase.TRAINING : Phase.PAUSED;
-    nextDue = System.nanoTime();
+    lastSign = System.nanoTime();
+    arriveUnlessUnderWay();
+  }
+
+  /// After the run has set out for another place.
+  private void leave() {
+    pause();
+    lastSign = System.nanoTime();
+    arriveUnlessUnderWay();
+  }
+
+  private void arriveUnlessUnderWay() {
+    forgetFrame();
+    look();
+    if (!run.underWay()) {
+      arrive();
+    }
+  }
+
+  private void forgetFrame() {
     framedStep = -1;
     frameSlot.set(null);
-    startSpeedWindow();
-    publish(0);
   }
 
   /// @throws InvalidInput with the first problem of an experiment that cannot be built
@@ -283,8 +377,11 @@ final class EngineSession implements Session {
     }
   }
 
-  private void change(Experiment changed) {
+  private boolean change(Experiment changed) {
     refuseInvalid(changed);
+    if (run.underWay()) {
+      return false;
+    }
     Experiment restarted =
         changed
             .withName(experiment.name())
@@ -292,21 +389,29 @@ final class EngineSession implements Session {
             .withClip(experiment.clip())
             .withPenalty(experiment.penalty());
     if (!restarted.equals(experiment)) {
-      throw Problem.of("", "needs-restart").refused();
+      throw SessionProblems.needsRestart().refused();
     }
-    trainer.change(changed);
-    experiment = changed;
+    if (run.beforeEnd()) {
+      run.beginBranch("");
+      if (run.underWay()) {
+        return false;
+      }
+    }
+    run.change(changed);
+    look();
     framedStep = -1;
     if (phase == Phase.DIVERGED) {
       phase = Phase.PAUSED;
     }
+    return true;
   }
 
   private void makeFrame() {
     int resolution = wantedResolution;
-    if (resolution == 0 || trainer == null) {
+    if (resolution == 0) {
       return;
     }
+    Trainer trainer = run.trainer();
     boolean stale = framedStep != trainer.stepsDone() || framedResolution != resolution;
     if (stale && frameSlot.get() == null) {
       wantedResolution = 0;
@@ -318,36 +423,25 @@ final class EngineSession implements Session {
 
   private void publish(double speed) {
     published = snapshot(speed);
-    tellObservers();
-  }
-
-  /// In a way that lets observers come and go meanwhile, on this thread and on others.
-  private void tellObservers() {
-    List<Runnable> failed = observers.stream().filter(EngineSession::fails).toList();
-    observers.removeAll(failed);
-  }
-
-  /// Tells one observer. One that throws is told no more, which is how it is reported only once.
-  private static boolean fails(Runnable observer) {
-    try {
-      observer.run();
-      return false;
-    } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.WARNING, "an observer failed and is told no more: " + e);
-      return true;
-    }
+    observers.tell();
   }
 
   private Published snapshot(double speed) {
-    Examples examples =
-        published.log() == trainer.log() ? published.examples() : trainer.examples();
+    RunLog log = run.log();
+    Examples examples = published.examples();
+    if (published.log().layers().isEmpty() || published.log() != log) {
+      examples = run.trainer().examples();
+    }
     return new Published(
         experiment,
         phase,
-        trainer.log(),
+        run.trainer().stepsDone() == log.length(),
+        new AtomicLong(run.trainer().stepsDone()),
+        log,
         examples,
-        pace,
-        trainer.divergence(),
+        pacing.pace(),
+        run.trainer().divergence(),
+        run.timeline(),
         problem,
         phase == Phase.TRAINING ? speed : 0);
   }

@@ -1,14 +1,17 @@
 package lab.tinynet.engine;
 
+import lab.tinynet.session.Branch;
+import lab.tinynet.session.SavedSession;
 import lab.tinynet.session.Session;
 import lab.tinynet.session.SessionFactory;
-import lab.tinynet.spec.Experiment;
 
 /// Opens sessions on the engine of this package.
 public final class EngineSessions implements SessionFactory {
   @Override
-  public Session open(Experiment experiment) {
-    EngineSession.refuseInvalid(experiment);
-    return new EngineSession(experiment);
+  public Session restore(SavedSession saved) {
+    for (Branch branch : saved.timeline().branches()) {
+      EngineSession.refuseInvalid(branch.start());
+    }
+    return new EngineSession(saved);
   }
 }

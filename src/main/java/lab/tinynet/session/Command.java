@@ -14,17 +14,36 @@ public sealed interface Command {
   /// Do so many steps, then pause.
   record Step(long count) implements Command {}
 
-  /// Back to step 0 with the same initial weights, paused; the log starts anew.
+  /// Back to step 0 with the same initial weights and the settings as they are now, paused; the log
+  /// starts anew. A run that has done any step stays as a branch.
   record Reset() implements Command {}
 
-  /// Start another experiment at step 0; trains on at once if `train` is set.
+  /// Start another experiment at step 0, with a timeline of its own; trains on at once if `train`
+  /// is set.
   record Open(Experiment experiment, boolean train) implements Command {}
 
   /// Go on with changed settings that need no restart: optimiser, its rate, clip, penalty. The
   /// network, the data, the loss, the batch and the seed of the experiment must be those of the
   /// running one; the optimiser's memory is kept when its kind is. After a divergence the run goes
-  /// on from the last state whose loss and gradients were finite.
+  /// on from the last state whose loss and gradients were finite. Before the end of a branch it
+  /// begins a new one: the branch keeps its future.
   record Change(Experiment experiment) implements Command {}
 
   record SetPace(Pace pace) implements Command {}
+
+  /// Go to a step of the current branch, or to its end if that comes before, and pause there. The
+  /// edits stamped with that step are in force. Training from there goes through the known steps
+  /// again, and beyond.
+  record GoTo(long step) implements Command {}
+
+  /// Begin a new branch at the present step; the one left keeps its name and its future.
+  ///
+  /// @param name of the new branch; may be empty
+  record BeginBranch(String name) implements Command {}
+
+  /// @param name the new name; may be empty
+  record RenameBranch(int number, String name) implements Command {}
+
+  /// Go to the end of a branch, and pause there.
+  record SwitchTo(int number) implements Command {}
 }

@@ -9,10 +9,13 @@ import lab.tinynet.telemetry.RunLog;
 /// Where a running experiment stands. Immutable, but for the log, which goes on growing.
 ///
 /// @param experiment as it is now, with the changes made while it ran
-/// @param step number of updates done
-/// @param log the log of this run; another object after a reset or another experiment
+/// @param step number of updates done in the state that frames show
+/// @param log the log of the current branch up to its end, so that a person who has gone back still
+///     sees what came after; [RunLog#until] is the log as it was at a step. Another object after a
+///     reset, on another branch or with another experiment
 /// @param examples the examples, for drawing
 /// @param divergence why it stopped, when the phase is [Phase#DIVERGED]
+/// @param timeline the branches, and where the run is going if it is on its way
 /// @param problem why the last command was refused, if it was
 /// @param stepsPerSecond measured lately; 0 when paused
 public record RunState(
@@ -23,6 +26,7 @@ public record RunState(
     Examples examples,
     Pace pace,
     Optional<Divergence> divergence,
+    Timeline timeline,
     Optional<Problem> problem,
     double stepsPerSecond) {
   /// What the run is doing.

@@ -19,10 +19,12 @@ public interface Session extends AutoCloseable {
   /// @param resolution side of the maps of the next frame, in cells
   Optional<Frame> takeFrame(int resolution);
 
-  /// Is told, on the trainer thread, whenever [#state] has a new phase, log, experiment or problem
-  /// (not for every step). An observer that throws is told no more, and reported once.
+  /// Is told, on a thread of its own, after [#state] has got a new phase, log, experiment, timeline
+  /// or problem (not for every step). What happens while it is being told is told once afterwards:
+  /// it should look at the state. So a slow observer holds nobody up; it is reported once. One that
+  /// throws is told no more, and reported once.
   ///
-  /// @return closes the subscription
+  /// @return closes the subscription: no call begins after that
   AutoCloseable observe(Runnable observer);
 
   /// Ends the trainer thread and waits for it.

@@ -9,5 +9,13 @@ public interface SessionFactory {
   /// happens on the trainer thread, and [Session#state] may be asked before, telling an empty log.
   ///
   /// @throws lab.tinynet.spec.InvalidInput if the experiment cannot be built
-  Session open(Experiment experiment);
+  default Session open(Experiment experiment) {
+    return restore(SavedSession.fresh(experiment));
+  }
+
+  /// Takes up a session where it was left, paused. Its state and log are computed again, on the
+  /// trainer thread: meanwhile [RunState#timeline] says where it is going.
+  ///
+  /// @throws lab.tinynet.spec.InvalidInput if an experiment of it cannot be built
+  Session restore(SavedSession saved);
 }

@@ -66,8 +66,8 @@ class LabJourneyTest {
         LabWindow.open(
             stage,
             new LabSetup(
-                experiment -> {
-                  session = SESSIONS.open(experiment);
+                saved -> {
+                  session = SESSIONS.restore(saved);
                   return session;
                 },
                 Presets.all(),

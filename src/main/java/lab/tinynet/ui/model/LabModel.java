@@ -153,6 +153,10 @@ public final class LabModel {
       case Command.Reset() -> {}
       case Command.Step step -> {}
       case Command.SetPace pace -> {}
+      case Command.GoTo goTo -> {}
+      case Command.BeginBranch begin -> {}
+      case Command.RenameBranch rename -> {}
+      case Command.SwitchTo switchTo -> {}
     }
   }
 
