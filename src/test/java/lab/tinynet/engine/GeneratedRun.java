@@ -20,6 +20,7 @@ import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Penalty;
+import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Validation;
 
 /// A random run of any make that the lab can build: experiment and edits.
@@ -42,12 +43,26 @@ record GeneratedRun(Experiment experiment, List<StampedEdit> edits, long steps) 
       List.of(
           draws -> new Optimizer.Sgd(draws.uniform(0.005, 0.3)),
           draws -> new Optimizer.Momentum(draws.uniform(0.002, 0.1), draws.uniform(0.3, 0.95)),
+          draws -> new Optimizer.Nesterov(draws.uniform(0.002, 0.1), draws.uniform(0.3, 0.95)),
+          draws ->
+              new Optimizer.RmsProp(draws.uniform(0.0005, 0.02), draws.uniform(0.8, 0.99), 1e-8),
+          draws -> new Optimizer.Adagrad(draws.uniform(0.005, 0.1), 1e-10, draws.oneOf(0.0, 0.1)),
+          draws ->
+              new Optimizer.AdamW(
+                  draws.uniform(0.0005, 0.03), 0.9, 0.999, 1e-8, draws.uniform(0, 0.1)),
           draws ->
               new Optimizer.Adam(
                   draws.uniform(0.0005, 0.03),
                   draws.uniform(0.5, 0.95),
                   draws.uniform(0.9, 0.9995),
                   draws.oneOf(1e-8, 1e-4)));
+
+  private static final List<Function<Draws, Schedule>> SCHEDULES =
+      List.of(
+          _ -> Schedule.CONSTANT,
+          draws -> new Schedule.Staircase(draws.between(1, 400), draws.uniform(0.3, 1)),
+          draws -> new Schedule.Cosine(draws.between(1, 1_500), draws.uniform(0, 0.5)),
+          draws -> new Schedule.Warmup(draws.between(1, 300)));
 
   /// What can be changed while it runs; some of it breaks the run, which a later change may mend.
   private static final List<BiFunction<Draws, Experiment, Experiment>> CHANGES =
@@ -155,7 +170,8 @@ record GeneratedRun(Experiment experiment, List<StampedEdit> edits, long steps) 
   }
 
   private static Optimizer optimizer(Draws draws) {
-    return oneOf(draws, OPTIMIZERS);
+    Optimizer optimizer = oneOf(draws, OPTIMIZERS);
+    return draws.onceIn(3) ? optimizer.withSchedule(oneOf(draws, SCHEDULES)) : optimizer;
   }
 
   private static Clip clip(Draws draws) {
