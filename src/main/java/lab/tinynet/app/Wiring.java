@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import lab.tinynet.engine.EngineSessions;
+import lab.tinynet.session.KeptSessions;
+import lab.tinynet.session.SessionStore;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Limits;
 import lab.tinynet.spec.Presets;
@@ -21,10 +23,15 @@ final class Wiring implements Tasks {
 
   @Override
   public void open(Optional<Experiment> start, Optional<Language> language, Optional<Theme> theme) {
+    KeptSessions sessions = new KeptSessions(new EngineSessions(), SessionStore.ofUser());
+    // Who asks for an experiment gets it; what was interrupted waits for another start.
+    Optional<SessionStore.Recovered> recovered =
+        start.isEmpty() ? sessions.recover() : Optional.empty();
     LabSetup setup =
         new LabSetup(
-            new EngineSessions(),
+            sessions,
             Presets.all(),
+            recovered,
             start,
             language,
             theme,

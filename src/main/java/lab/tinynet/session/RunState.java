@@ -36,4 +36,19 @@ public record RunState(
     /// Paused at the last finite state; a change or a reset lets it go on.
     DIVERGED
   }
+
+  /// The same with a problem.
+  RunState withProblem(Problem other) {
+    return new RunState(
+        experiment,
+        phase,
+        step,
+        log,
+        examples,
+        pace,
+        divergence,
+        timeline,
+        Optional.of(other),
+        stepsPerSecond);
+  }
 }

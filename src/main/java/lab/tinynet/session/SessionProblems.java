@@ -79,7 +79,7 @@ public final class SessionProblems {
     return Problem.of("", "copy-set-aside", "file", file);
   }
 
-  static Problem notSaved(Path folder, String reason) {
+  static Problem notSaved(String folder, String reason) {
     return Problem.of("", "not-saved", "folder", folder, "reason", reason);
   }
 }

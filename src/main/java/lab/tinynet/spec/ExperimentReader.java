@@ -23,6 +23,9 @@ final class ExperimentReader {
 
   private static final Set<String> PLANNED_ROOT = Set.of("edits");
 
+  /// What may change while an experiment runs.
+  private static final List<String> CHANGEABLE = List.of("name", "optimizer", "clip", "penalty");
+
   private ExperimentReader() {}
 
   /// @param path where the experiment stands in its file; empty for the root
@@ -45,6 +48,20 @@ final class ExperimentReader {
       throw new Problem(in.path(problem.path()), problem.code(), problem.arguments()).refused();
     }
     return experiment;
+  }
+
+  /// An experiment with some of the fields changed that may change while it runs.
+  static Experiment readChanges(Experiment before, Json root, String path) {
+    FieldReader in = FieldReader.of(root, path).only(CHANGEABLE);
+    Experiment after = before.withName(in.text("name", before.name()));
+    if (in.optional("optimizer").isPresent()) {
+      after =
+          after.withOptimizer(OptimizerReader.read(in.required("optimizer"), in.path("optimizer")));
+    }
+    if (in.optional("clip").isPresent()) {
+      after = after.withClip(clip(in));
+    }
+    return in.optional("penalty").isPresent() ? after.withPenalty(penalty(in)) : after;
   }
 
   static void format(FieldReader in) {

@@ -15,6 +15,25 @@ final class ExperimentWriter {
     this.fields = new FieldWriter(out);
   }
 
+  /// Writes an object with those fields that may change while it runs and do differ.
+  void writeChanges(Experiment before, Experiment after) throws IOException {
+    out.writeStartObject();
+    if (!before.name().equals(after.name())) {
+      out.writeStringField("name", after.name());
+    }
+    if (!before.optimizer().equals(after.optimizer())) {
+      out.writeFieldName("optimizer");
+      optimizer(after.optimizer());
+    }
+    if (!before.clip().equals(after.clip())) {
+      clip(after.clip());
+    }
+    if (!before.penalty().equals(after.penalty())) {
+      penalty(after.penalty());
+    }
+    out.writeEndObject();
+  }
+
   void write(Experiment experiment) throws IOException {
     out.writeStartObject();
     out.writeNumberField("format", Experiment.FORMAT);
@@ -33,11 +52,14 @@ final class ExperimentWriter {
       out.writeNumberField("batch", experiment.batch().examples());
     }
     clip(experiment.clip());
-    out.writeFieldName("penalty");
-    out.writeStartObject();
-    fields.number("l1", experiment.penalty().l1());
-    fields.number("l2", experiment.penalty().l2());
+    penalty(experiment.penalty());
     out.writeEndObject();
+  }
+
+  private void penalty(Penalty penalty) throws IOException {
+    out.writeObjectFieldStart("penalty");
+    fields.number("l1", penalty.l1());
+    fields.number("l2", penalty.l2());
     out.writeEndObject();
   }
 

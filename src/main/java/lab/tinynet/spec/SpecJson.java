@@ -53,6 +53,22 @@ public final class SpecJson {
     return text.append('\n').toString();
   }
 
+  /// Reads what [#writeChanges] wrote.
+  ///
+  /// @throws InvalidInput if the text is not JSON, or changes what cannot change or not so
+  public static Experiment readChanges(Experiment before, String text) {
+    return ExperimentReader.readChanges(before, JsonText.parse(text), "");
+  }
+
+  /// What two experiments differ in, of the fields that may change while it runs, as a JSON object
+  /// with their values in the second: `{"optimizer": {"kind": "sgd", "rate": 0.1}}`.
+  ///
+  /// @throws IOException if the generator's target fails
+  public static void writeChanges(Experiment before, Experiment after, JsonGenerator out)
+      throws IOException {
+    new ExperimentWriter(out).writeChanges(before, after);
+  }
+
   /// Writes the experiment as one JSON value into a larger text.
   ///
   /// @throws IOException if the generator's target fails

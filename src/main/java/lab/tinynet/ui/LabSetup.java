@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import lab.tinynet.session.SessionFactory;
+import lab.tinynet.session.SessionStore;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.tutor.Tutor;
@@ -19,6 +20,7 @@ import lab.tinynet.ui.theme.Theme;
 ///
 /// @param sessions makes the running experiment
 /// @param presets what the chooser offers, at least one
+/// @param recovered a session to take up again, in place of opening an experiment
 /// @param start what to open; empty for the preset opened last
 /// @param language of this start; empty for the remembered one, else the system's
 /// @param theme of this start; empty for the remembered one
@@ -30,6 +32,7 @@ import lab.tinynet.ui.theme.Theme;
 public record LabSetup(
     SessionFactory sessions,
     List<Preset> presets,
+    Optional<SessionStore.Recovered> recovered,
     Optional<Experiment> start,
     Optional<Language> language,
     Optional<Theme> theme,

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
@@ -15,6 +17,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import lab.tinynet.session.Session;
+import lab.tinynet.session.SessionStore;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.spec.Validation;
@@ -69,7 +72,11 @@ public final class LabWindow {
                 .or(settings::language)
                 .orElseGet(() -> Language.fromLocale(Locale.getDefault())));
     theme = new SimpleObjectProperty<>(setup.theme().orElse(settings.theme()));
-    session = setup.sessions().open(start());
+    session =
+        setup
+            .recovered()
+            .map(found -> setup.sessions().restore(found.session()))
+            .orElseGet(() -> setup.sessions().open(start()));
     model = new LabModel(session, experiment -> Validation.check(experiment).stream().findFirst());
     captureTarget = setup.captureTarget().apply(i18n);
     keyList = new KeyList(i18n);
@@ -123,9 +130,25 @@ public final class LabWindow {
     stage.show();
     view.requestFocus();
     pulse.start();
-    if (setup.atOnce()) {
+    setup.recovered().ifPresent(this::tell);
+    if (setup.atOnce() && setup.recovered().isEmpty()) {
       model.train();
     }
+  }
+
+  /// Says that a session was recovered, and what was wrong with it.
+  private void tell(SessionStore.Recovered found) {
+    long step = found.session().position();
+    view.toast()
+        .say(
+            i18n.languageProperty()
+                .map(
+                    _ ->
+                        Stream.concat(
+                                Stream.of(i18n.text("ui.recovered", "step", step)),
+                                found.problems().stream().map(i18n::sentence))
+                            .collect(Collectors.joining("\n"))),
+            !found.problems().isEmpty());
   }
 
   private void place() {

@@ -22,6 +22,6 @@ public final class SessionProblemCases {
         SessionProblems.fileOfNewerFormat(1),
         SessionProblems.snapshotOfAnotherRun(),
         SessionProblems.copySetAside(Path.of("copy")),
-        SessionProblems.notSaved(Path.of("folder"), "why"));
+        SessionProblems.notSaved("folder", "why"));
   }
 }

@@ -57,6 +57,7 @@ public final class SoakMain {
         new LabSetup(
             new EngineSessions(),
             Presets.all(),
+            Optional.empty(),
             Optional.of(experiment),
             Optional.of(Language.ZH),
             Optional.of(Theme.LIGHT),

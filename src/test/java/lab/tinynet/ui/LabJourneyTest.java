@@ -71,6 +71,7 @@ class LabJourneyTest {
                   return session;
                 },
                 Presets.all(),
+                Optional.empty(),
                 Optional.of(Presets.named("dying-relu").experiment()),
                 Optional.of(Language.EN),
                 Optional.of(Theme.LIGHT),
