@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import lab.tinynet.session.Branch;
 import lab.tinynet.session.StampedEdit;
+import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.telemetry.RunLog;
 
@@ -15,7 +16,7 @@ final class BranchRun {
   private final int number;
   private final OptionalInt parent;
   private final long from;
-  private final Experiment start;
+  private Experiment start;
   private final List<StampedEdit> edits;
   private String name;
   private long end;
@@ -62,6 +63,14 @@ final class BranchRun {
 
   List<StampedEdit> edits() {
     return edits;
+  }
+
+  /// Takes over the contents of data files, once they have been read.
+  void load(DataSpec data) {
+    if (!start.data().known()) {
+      start = start.withData(data);
+      edits.replaceAll(edit -> new StampedEdit(edit.step(), edit.experiment().withData(data)));
+    }
   }
 
   void add(StampedEdit edit) {

@@ -154,9 +154,13 @@ final class EngineSession implements Session {
 
   private void run(SavedSession saved) {
     try {
-      take(new TimelineRun(saved), false);
+      begin(saved);
       while (!closing) {
         applyCommands();
+        if (run == null) {
+          LockSupport.park(this);
+          continue;
+        }
         if (run.underWay()) {
           goOn();
           continue;
@@ -180,7 +184,20 @@ final class EngineSession implements Session {
     }
   }
 
+  /// What cannot be built (its data files may be gone) is told, and another experiment awaited.
+  private void begin(SavedSession saved) {
+    try {
+      take(new TimelineRun(saved), false);
+    } catch (InvalidInput e) {
+      stop(e.problem());
+    }
+  }
+
   private void fail(Throwable e) {
+    stop(SessionProblems.trainerFailed(e));
+  }
+
+  private void stop(Problem why) {
     Published last = published;
     published =
         new Published(
@@ -193,7 +210,7 @@ final class EngineSession implements Session {
             last.pace(),
             last.divergence(),
             last.timeline(),
-            Optional.of(SessionProblems.trainerFailed(e)),
+            Optional.of(why),
             0);
     observers.tell();
   }
@@ -256,16 +273,36 @@ final class EngineSession implements Session {
   private void applyCommands() {
     for (Command command = commands.peek(); command != null; command = commands.peek()) {
       problem = Optional.empty();
-      try {
-        if (!apply(command)) {
-          return;
-        }
-      } catch (InvalidInput e) {
-        problem = Optional.of(e.problem());
+      boolean applied = run == null ? applyWithoutRun(command) : applyOrRefuse(command);
+      if (!applied) {
+        return;
       }
       commands.remove();
-      publish(phase == Phase.TRAINING ? published.stepsPerSecond() : 0);
+      if (run != null) {
+        publish(phase == Phase.TRAINING ? published.stepsPerSecond() : 0);
+      }
     }
+  }
+
+  private boolean applyOrRefuse(Command command) {
+    try {
+      return apply(command);
+    } catch (InvalidInput e) {
+      problem = Optional.of(e.problem());
+      return true;
+    }
+  }
+
+  /// Where there is nothing to be trained, nothing can be done but open something.
+  private boolean applyWithoutRun(Command command) {
+    if (command instanceof Command.Open(Experiment other, boolean train)) {
+      try {
+        open(other, train);
+      } catch (InvalidInput e) {
+        stop(e.problem());
+      }
+    }
+    return true;
   }
 
   /// @return false if the command has to wait until the run has arrived where it is going
@@ -292,10 +329,7 @@ final class EngineSession implements Session {
         run.restart(experiment);
         startAgain(false);
       }
-      case Command.Open(Experiment other, boolean train) -> {
-        refuseInvalid(other);
-        take(new TimelineRun(other), train);
-      }
+      case Command.Open(Experiment other, boolean train) -> open(other, train);
       case Command.Change(Experiment changed) -> {
         return change(changed);
       }
@@ -332,6 +366,11 @@ final class EngineSession implements Session {
       throw SessionProblems.branchNameTooLong(Branch.MOST_NAME).refused();
     }
     return name.strip();
+  }
+
+  private void open(Experiment other, boolean train) {
+    refuseInvalid(other);
+    take(new TimelineRun(other), train);
   }
 
   private void take(TimelineRun other, boolean train) {

@@ -127,8 +127,7 @@ final class Probe implements AutoCloseable {
     train.forward();
     for (int l = 0; l < dead.length; l++) {
       for (int unit = 0; unit < dead[l].length; unit++) {
-        dead[l][unit] =
-            network.infos().get(l).rectifier() && zeros[l].zero(unit, trainSet.count());
+        dead[l][unit] = network.infos().get(l).rectifier() && zeros[l].zero(unit, trainSet.count());
       }
     }
     freshFlags = true;

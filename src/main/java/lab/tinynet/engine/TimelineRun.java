@@ -309,6 +309,7 @@ final class TimelineRun implements AutoCloseable {
     }
     trainer = fresh;
     deadUnknown = false;
+    branch.load(fresh.experiment().data());
     branch.remember(new BranchRun.History(fresh.log(), new Checkpoints(fresh.snapshot())), 0);
     enter(branch);
     makeDueEdits();

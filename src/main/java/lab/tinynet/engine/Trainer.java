@@ -101,8 +101,7 @@ public final class Trainer implements AutoCloseable {
     NumericLibrary.load();
     Experiment loaded = DataFiles.loaded(experiment);
     Trainer trainer =
-        new Trainer(
-            loaded, Datasets.of(loaded), options, snapshot.step(), snapshot.probes());
+        new Trainer(loaded, Datasets.of(loaded), options, snapshot.step(), snapshot.probes());
     trainer.restore(loaded, snapshot);
     return trainer;
   }

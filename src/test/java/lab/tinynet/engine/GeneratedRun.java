@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import lab.tinynet.engine.oracle.Draws;
@@ -13,6 +14,7 @@ import lab.tinynet.spec.BatchSize;
 import lab.tinynet.spec.Clip;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.ImageShape;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
@@ -33,11 +35,30 @@ import lab.tinynet.spec.Validation;
 record GeneratedRun(Experiment experiment, List<StampedEdit> edits, long steps) {
   static final int STEPS = 1_250;
 
-  /// Layers before the last, of any size that fits.
+  /// Layers before the last, for rows of numbers.
   private static final List<Function<Draws, LayerSpec>> HIDDEN =
       List.of(
           draws -> dense(draws, draws.between(1, 12), anyActivation(draws)),
-          draws -> dense(draws, draws.between(2, 16), Activation.of(Activation.Kind.RELU)));
+          draws -> dense(draws, draws.between(2, 16), Activation.of(Activation.Kind.RELU)),
+          draws -> dense(draws, draws.between(2, 16), Activation.of(Activation.Kind.RELU)),
+          _ -> new LayerSpec.BatchNorm(),
+          _ -> new LayerSpec.LayerNorm(),
+          draws -> new LayerSpec.Dropout(draws.uniform(0.05, 0.6)),
+          draws -> new LayerSpec.Activated(anyActivation(draws)),
+          draws ->
+              new LayerSpec.Residual(
+                  List.of(new LayerSpec.BatchNorm(), new LayerSpec.Dropout(0.2), rectifier())));
+
+  /// Layers that read images.
+  private static final List<Function<Draws, LayerSpec>> IMAGE_HIDDEN =
+      List.of(
+          GeneratedRun::conv,
+          GeneratedRun::conv,
+          draws -> new LayerSpec.MaxPool(draws.between(1, 3), draws.between(1, 3)),
+          draws -> new LayerSpec.AveragePool(draws.between(1, 3), draws.between(1, 3)),
+          _ -> new LayerSpec.BatchNorm(),
+          draws -> new LayerSpec.Dropout(draws.uniform(0.05, 0.6)),
+          draws -> new LayerSpec.Residual(List.of(same(draws, 2), rectifier())));
 
   private static final List<Function<Draws, Optimizer>> OPTIMIZERS =
       List.of(
@@ -94,7 +115,13 @@ record GeneratedRun(Experiment experiment, List<StampedEdit> edits, long steps) 
     Loss.Kind kind = draws.oneOf(Loss.Kind.values());
     DataSpec data = data(draws, kind);
     List<LayerSpec> network = new ArrayList<>();
-    for (int i = draws.between(0, 3); i > 0; i--) {
+    if (data.imageShape().isPresent() && !draws.onceIn(4)) {
+      for (int i = draws.between(1, 3); i > 0; i--) {
+        network.add(oneOf(draws, IMAGE_HIDDEN));
+      }
+      network.add(new LayerSpec.Flatten());
+    }
+    for (int i = draws.between(0, 4); i > 0; i--) {
       network.add(oneOf(draws, HIDDEN));
     }
     network.add(dense(draws, NetworkShape.targets(data, kind), last(draws, kind)));
@@ -115,14 +142,22 @@ record GeneratedRun(Experiment experiment, List<StampedEdit> edits, long steps) 
     if (draws.onceIn(5)) {
       return inline(draws, loss);
     }
-    int examples = draws.onceIn(6) ? draws.between(600, 900) : draws.between(8, 200);
-    return new DataSpec.Generated(
-        draws.oneOf(DataSpec.Shape.values()), examples, draws.uniform(0, 0.3), test);
+    DataSpec.Shape shape = draws.oneOf(DataSpec.Shape.values());
+    int examples =
+        draws.onceIn(6) && shape.image().isEmpty()
+            ? draws.between(600, 900)
+            : draws.between(8, 200);
+    return new DataSpec.Generated(shape, examples, draws.uniform(0, 0.3), test);
   }
 
   private static DataSpec inline(Draws draws, Loss.Kind loss) {
     int examples = draws.between(3, 50);
-    int inputs = draws.between(1, 6);
+    Optional<ImageShape> image =
+        draws.onceIn(2)
+            ? Optional.of(
+                new ImageShape(draws.between(1, 3), draws.between(3, 7), draws.between(3, 7)))
+            : Optional.empty();
+    int inputs = image.map(ImageShape::size).orElseGet(() -> draws.between(1, 6));
     int outputs = loss == Loss.Kind.CROSS_ENTROPY ? draws.between(2, 5) : draws.between(1, 3);
     double[] y = new double[examples * outputs];
     for (int i = 0; i < examples; i++) {
@@ -138,13 +173,46 @@ record GeneratedRun(Experiment experiment, List<StampedEdit> edits, long steps) 
         Matrix.of(examples, inputs, draws.uniforms(examples * inputs, 2)),
         Matrix.of(examples, outputs, y),
         Matrix.empty(inputs),
-        Matrix.empty(outputs));
+        Matrix.empty(outputs),
+        image);
   }
 
   private static LayerSpec.Dense dense(Draws draws, int units, Activation activation) {
     Initializer init = draws.onceIn(3) ? initializer(draws) : Initializer.usualFor(activation);
     Initializer biasInit = draws.onceIn(3) ? initializer(draws) : Initializer.ZEROS;
     return new LayerSpec.Dense(units, activation, init, !draws.onceIn(5), biasInit);
+  }
+
+  private static LayerSpec conv(Draws draws) {
+    Activation activation = anyActivation(draws);
+    return new LayerSpec.Conv2d(
+        draws.between(1, 4),
+        draws.between(1, 4),
+        draws.between(1, 2),
+        draws.oneOf(LayerSpec.Padding.values()),
+        activation,
+        Initializer.usualFor(activation),
+        !draws.onceIn(5),
+        Initializer.ZEROS);
+  }
+
+  /// A convolution that keeps the size, for images of so many channels; the validation tells
+  /// whether they are.
+  private static LayerSpec same(Draws draws, int most) {
+    Activation activation = anyActivation(draws);
+    return new LayerSpec.Conv2d(
+        draws.between(1, most),
+        3,
+        1,
+        LayerSpec.Padding.SAME,
+        activation,
+        Initializer.usualFor(activation),
+        true,
+        Initializer.ZEROS);
+  }
+
+  private static LayerSpec rectifier() {
+    return new LayerSpec.Activated(Activation.of(Activation.Kind.RELU));
   }
 
   private static Activation anyActivation(Draws draws) {
