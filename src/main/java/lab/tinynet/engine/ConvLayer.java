@@ -73,6 +73,11 @@ final class ConvLayer implements Layer {
   }
 
   @Override
+  public boolean drawsWeights() {
+    return true;
+  }
+
+  @Override
   public void initialize(long seed, int index) {
     int fanOut = spec.filters() * spec.kernel() * spec.kernel();
     weights.initialize(spec.init(), spec.biasInit(), fanOut, seed, index);

@@ -52,6 +52,11 @@ final class DenseLayer implements Layer {
   }
 
   @Override
+  public boolean drawsWeights() {
+    return true;
+  }
+
+  @Override
   public void initialize(long seed, int index) {
     weights.initialize(spec.init(), spec.biasInit(), spec.units(), seed, index);
   }

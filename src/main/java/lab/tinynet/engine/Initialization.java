@@ -5,8 +5,10 @@ import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.Initializer;
 
 /// The initial parameters of a network, drawn from the experiment's seed: the number of
-/// W[input][unit] in layer l is number input·units + unit of step l; of a convolution the inputs of
-/// a unit are counted channel by channel, in each row by row.
+/// W[input][unit] is number input·units + unit of step k in the k-th layer that draws any, from 0; of
+/// a convolution the inputs of a unit are counted channel by channel, in each row by row. Layers
+/// that draw none do not count: with a batch normalisation put between them, the others begin with
+/// the same weights.
 ///
 /// Sources: Xavier (Glorot & Bengio 2010), He (He et al. 2015), LeCun (LeCun et al. 1998),
 /// orthogonal (Saxe, McClelland & Ganguli 2014).
@@ -14,8 +16,10 @@ final class Initialization {
   private Initialization() {}
 
   static void apply(Network network, long seed) {
-    for (int l = 0; l < network.layers().size(); l++) {
-      network.layers().get(l).initialize(seed, l);
+    int drawing = 0;
+    for (Layer layer : network.layers()) {
+      layer.initialize(seed, drawing);
+      drawing += layer.drawsWeights() ? 1 : 0;
     }
   }
 

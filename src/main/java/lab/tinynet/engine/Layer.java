@@ -21,8 +21,13 @@ interface Layer {
 
   /// Sets the initial parameters and statistics.
   ///
-  /// @param index of the layer in the log, which its random numbers are drawn by
+  /// @param index of the layer among those that draw weights, by which its random numbers are drawn
   default void initialize(long seed, int index) {}
+
+  /// Whether initial weights are drawn for it.
+  default boolean drawsWeights() {
+    return false;
+  }
 
   /// Its parameters, or their gradients, in readable form; empty if it has none.
   ///

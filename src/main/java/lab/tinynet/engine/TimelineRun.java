@@ -83,6 +83,11 @@ final class TimelineRun implements AutoCloseable {
         branches.stream().map(BranchRun::asBranch).toList(), current.number(), goal);
   }
 
+  /// The experiment as it stands.
+  Experiment experiment() {
+    return trainer.experiment();
+  }
+
   /// Whether the steps that come next are known already, or at least decided.
   boolean beforeEnd() {
     return trainer.stepsDone() < current.end();
