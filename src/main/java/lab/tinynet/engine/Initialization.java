@@ -5,8 +5,8 @@ import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.Initializer;
 
 /// The initial parameters of a network, drawn from the experiment's seed: the number of
-/// W[input][unit] is number input·units + unit of step k in the k-th layer that draws any, from 0; of
-/// a convolution the inputs of a unit are counted channel by channel, in each row by row. Layers
+/// W[input][unit] is number input·units + unit of step k in the k-th layer that draws any, from 0;
+/// of a convolution the inputs of a unit are counted channel by channel, in each row by row. Layers
 /// that draw none do not count: with a batch normalisation put between them, the others begin with
 /// the same weights.
 ///

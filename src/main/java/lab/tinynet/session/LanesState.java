@@ -10,7 +10,7 @@ import lab.tinynet.spec.SpecDifference;
 /// @param lanes each run; its phase is [RunState.Phase#DIVERGED] where it broke, else that of all
 /// @param differences everything in which the experiments differ, with the value of each lane
 /// @param phase of all together: diverged only when every lane is
-/// @param step number of steps done by the lanes that go on
+/// @param step number of steps done by all the lanes that go on; where none does, by the furthest
 /// @param stepsPerSecond of each lane, measured lately; 0 when paused
 /// @param problem why the lanes could not be begun
 public record LanesState(

@@ -22,8 +22,7 @@ class SpecDifferenceTest {
     tanh.set(0, first.withActivation(Activation.of(Activation.Kind.TANH)));
     List<LayerSpec> leaky = new ArrayList<>(SPIRAL.network());
     leaky.set(0, first.withActivation(Activation.of(Activation.Kind.LEAKY_RELU)));
-    Experiment faster =
-        SPIRAL.withNetwork(leaky).withOptimizer(SPIRAL.optimizer().withRate(0.125));
+    Experiment faster = SPIRAL.withNetwork(leaky).withOptimizer(SPIRAL.optimizer().withRate(0.125));
     assertThat(SpecDifference.between(List.of(SPIRAL, SPIRAL.withNetwork(tanh), faster)))
         .containsExactly(
             new SpecDifference(
