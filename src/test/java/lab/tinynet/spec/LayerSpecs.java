@@ -6,11 +6,11 @@ import java.util.List;
 import lab.tinynet.spec.RefusedSpecsTest.Refused;
 
 /// Specifications with layers of every kind, and such as do not fit together.
-final class LayerSpecs {
+public final class LayerSpecs {
   private static final String OUTPUT = "{\"layer\": \"dense\", \"units\": 1}";
 
   /// Every layer with every field.
-  static final String EVERY =
+  public static final String EVERY =
       images(
           1,
           4,
