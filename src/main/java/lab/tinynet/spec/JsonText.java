@@ -97,7 +97,7 @@ final class JsonText {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(path, depth);
       case START_ARRAY -> array(path, depth);
-      case VALUE_STRING -> new Json.Text(parser.getText());
+      case VALUE_STRING -> new Json.Text(whole(parser.getText(), path));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
           new Json.Num(parser.getDoubleValue(), parser.getText());
       case VALUE_TRUE -> new Json.Bool(true);
@@ -106,6 +106,14 @@ final class JsonText {
       case END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("token " + parser.currentToken());
     };
+  }
+
+  /// Half of a surrogate pair stands for nothing and gets lost in every file.
+  private static String whole(String text, String path) {
+    if (!Validation.ofWholeCharacters(text)) {
+      throw Problems.nameNotText(path).refused();
+    }
+    return text;
   }
 
   private Json object(String path, int depth) throws IOException {

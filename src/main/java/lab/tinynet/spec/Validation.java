@@ -42,15 +42,14 @@ public final class Validation {
     if (experiment.name().length() > Limits.NAME_LENGTH) {
       problems.add(Problems.nameTooLong("name", Limits.NAME_LENGTH));
     }
-    // Half of a surrogate pair stands for nothing and gets lost in every file.
-    if (experiment.name().codePoints().anyMatch(Validation::halfCharacter)) {
+    if (!ofWholeCharacters(experiment.name())) {
       problems.add(Problems.nameNotText("name"));
     }
     add(Limits.SEED.check("seed", experiment.seed()));
   }
 
-  private static boolean halfCharacter(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
+  static boolean ofWholeCharacters(String text) {
+    return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
   }
 
   // --- data ---
