@@ -40,6 +40,11 @@ final class ActivationLayer implements Layer {
     return activation.kind() == Activation.Kind.PRELU;
   }
 
+  @Override
+  public double activationParameter() {
+    return parameter();
+  }
+
   private double parameter() {
     return learnsSlope() ? memory.parameters().get(memory.offset()) : activation.parameter();
   }

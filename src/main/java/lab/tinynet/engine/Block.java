@@ -9,6 +9,8 @@ final class Block implements AutoCloseable {
   private final FlatBuffer values;
   private final FlatBuffer gradient;
   private int rows;
+  private boolean watched;
+  private double signal = Double.NaN;
 
   /// @param capacity the most rows it can hold
   /// @param withGradient whether a backward pass comes through here
@@ -30,6 +32,25 @@ final class Block implements AutoCloseable {
   /// Same shape as the values without the ones; empty without a backward pass.
   FlatBuffer gradient() {
     return gradient;
+  }
+
+  /// Whether the next backward passes note the size of the gradient.
+  void watch(boolean on) {
+    watched = on;
+    signal = Double.NaN;
+  }
+
+  /// Called when the gradient is complete and the layer that put out the values has not used it
+  /// yet.
+  void noteSignal() {
+    if (watched) {
+      signal = Norms.l2(gradient.memory(), 0, rows * columns);
+    }
+  }
+
+  /// L2 norm of the gradient in the last backward pass that was watched; NaN before one.
+  double signal() {
+    return signal;
   }
 
   boolean hasGradient() {

@@ -73,6 +73,11 @@ final class ConvLayer implements Layer {
   }
 
   @Override
+  public double activationParameter() {
+    return weights.activationParameter();
+  }
+
+  @Override
   public boolean drawsWeights() {
     return true;
   }

@@ -52,6 +52,11 @@ final class DenseLayer implements Layer {
   }
 
   @Override
+  public double activationParameter() {
+    return weights.activationParameter();
+  }
+
+  @Override
   public boolean drawsWeights() {
     return true;
   }

@@ -24,6 +24,11 @@ interface Layer {
   /// @param index of the layer among those that draw weights, by which its random numbers are drawn
   default void initialize(long seed, int index) {}
 
+  /// The parameter of its activation as it is now, a learnt slope included; 0 without one.
+  default double activationParameter() {
+    return 0;
+  }
+
   /// Whether initial weights are drawn for it.
   default boolean drawsWeights() {
     return false;

@@ -14,6 +14,7 @@ final class Pass implements AutoCloseable {
   private final boolean training;
   private int rows;
   private long step;
+  private boolean watched;
 
   Pass(Network network, int outputs, int capacity, boolean training) {
     this.training = training;
@@ -109,8 +110,26 @@ final class Pass implements AutoCloseable {
         out.output().columns());
     boolean pastActivation = LossFunction.seesThroughActivation(loss.kind());
     for (int i = outermost.length - 1; i >= 0; i--) {
+      outermost[i].output().noteSignal();
       outermost[i].backward(rows, pastActivation && i == outermost.length - 1);
     }
+  }
+
+  /// Whether the next backward passes note how large the gradient is that reaches each layer.
+  void watchSignals(boolean on) {
+    if (on != watched) {
+      watched = on;
+      for (int i = 0; i < layers.size(); i++) {
+        layers.get(i).output().watch(on);
+      }
+    }
+  }
+
+  /// L2 norm of ∂(mean batch loss)/∂(output of the layer) in the last backward pass; of the last
+  /// layer, where the loss sees through its activation, ∂/∂(pre-activation). NaN if it was not
+  /// watched.
+  double signal(int layer) {
+    return layers.get(layer).output().signal();
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Probe implements AutoCloseable {
   private final boolean[][] dead;
   private final ZeroUnits[] zeros;
   private final SaturatedUnits[] saturated;
+  private final PreActivations[] preActivations;
   private boolean freshFlags;
 
   Probe(Network network, Loss loss, Dataset data, long seed, RunLog log) {
@@ -55,10 +56,13 @@ final class Probe implements AutoCloseable {
     this.dead = new boolean[infos.size()][];
     this.zeros = new ZeroUnits[infos.size()];
     this.saturated = new SaturatedUnits[infos.size()];
+    this.preActivations = new PreActivations[infos.size()];
+    int[] sample = PreActivations.sample(trainSet.count(), seed);
     for (int l = 0; l < dead.length; l++) {
       dead[l] = new boolean[infos.get(l).units()];
       zeros[l] = new ZeroUnits(train.layer(l).output(), infos.get(l));
       saturated[l] = new SaturatedUnits(train.layer(l).output(), infos.get(l));
+      preActivations[l] = new PreActivations(train.layer(l), network.layers().get(l), sample);
     }
   }
 
@@ -81,7 +85,8 @@ final class Probe implements AutoCloseable {
   /// Measures and appends a row to the log.
   ///
   /// @param step number of steps done
-  void measure(long step) {
+  /// @param training the pass of the step before, for the signals that came back in it
+  void measure(long step, Pass training) {
     train.forward();
     row[log.column(Quantity.PROBE_STEP)] = step;
     row[log.column(Quantity.TRAIN_LOSS)] = train.loss(loss);
@@ -95,6 +100,11 @@ final class Probe implements AutoCloseable {
     for (int l = 0; l < dead.length; l++) {
       row[log.column(Quantity.DEAD_UNITS, l)] = countDead(l, step);
       row[log.column(Quantity.SATURATED_UNITS, l)] = saturated[l].count(trainSet.count());
+      preActivations[l].measure(trainSet.count());
+      row[log.column(Quantity.PRE_ACTIVATION_MEAN, l)] = preActivations[l].mean();
+      row[log.column(Quantity.PRE_ACTIVATION_STD, l)] = preActivations[l].std();
+      row[log.column(Quantity.DERIVATIVE, l)] = preActivations[l].derivative();
+      row[log.column(Quantity.SIGNAL_NORM, l)] = training.signal(l);
     }
     freshFlags = true;
     log.probes().append(row);
@@ -104,6 +114,7 @@ final class Probe implements AutoCloseable {
   private void measureHistograms(long step) {
     if (!log.histograms().keepsNext()) {
       log.histograms().skip();
+      log.preActivations().skip();
       return;
     }
     for (int l = 0; l < dead.length; l++) {
@@ -115,6 +126,21 @@ final class Probe implements AutoCloseable {
           l * HistogramLog.WIDTH);
     }
     log.histograms().append(step, histogramRow);
+    for (int l = 0; l < dead.length; l++) {
+      if (preActivations[l].exist()) {
+        Histograms.summarise(
+            train.layer(l).preActivation().memory(),
+            trainSet.count() * train.layer(l).output().columns(),
+            histograms,
+            histogramRow,
+            l * HistogramLog.WIDTH);
+      } else {
+        int from = l * HistogramLog.WIDTH;
+        Arrays.fill(histogramRow, from, from + HistogramLog.COUNTS, Float.NaN);
+        Arrays.fill(histogramRow, from + HistogramLog.COUNTS, from + HistogramLog.WIDTH, 0);
+      }
+    }
+    log.preActivations().append(step, histogramRow);
   }
 
   /// Writes into another log from now on.

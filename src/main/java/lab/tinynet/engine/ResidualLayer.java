@@ -92,6 +92,7 @@ record ResidualLayer(LayerInfo info, List<Layer> inside, int size) implements La
         MemorySegment.copy(d, 0, into, 0, (long) rows * size * Double.BYTES);
       }
       for (int i = passes.length - 1; i >= 0; i--) {
+        passes[i].output().noteSignal();
         passes[i].backward(rows, false);
       }
       if (input.hasGradient()) {

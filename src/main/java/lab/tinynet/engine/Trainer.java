@@ -88,7 +88,7 @@ public final class Trainer implements AutoCloseable {
     Experiment loaded = DataFiles.loaded(experiment);
     Trainer trainer = new Trainer(loaded, Datasets.of(loaded), options, 0, 0);
     if (trainer.measuring) {
-      trainer.probe.measure(0);
+      trainer.probe.measure(0, trainer.pass);
     }
     return trainer;
   }
@@ -197,6 +197,7 @@ public final class Trainer implements AutoCloseable {
         pass.targets(), data.trainY(), order.indices(), order.offset(), rows, data.outputs());
     pass.forward();
     loss = pass.loss(experiment.loss());
+    pass.watchSignals(measuring && schedule.due(step + 1));
     pass.backward(experiment.loss());
     addPenalty();
     boolean finiteGradients = measureRawNorms();
@@ -307,7 +308,7 @@ public final class Trainer implements AutoCloseable {
     }
     row.appendTo(log);
     if (updated && schedule.due(step)) {
-      probe.measure(step);
+      probe.measure(step, pass);
     }
   }
 
@@ -317,7 +318,8 @@ public final class Trainer implements AutoCloseable {
     long probes = log.probes().length();
     int column = log.column(Quantity.PROBE_STEP);
     if (probes == 0 || log.probes().get(probes - 1, column) < updates) {
-      probe.measure(updates);
+      pass.watchSignals(false);
+      probe.measure(updates, pass);
     }
   }
 

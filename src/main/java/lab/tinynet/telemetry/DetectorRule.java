@@ -23,7 +23,13 @@ public record DetectorRule(
     /// Nothing: the value is a count.
     ONE,
     /// The number of units of the layer: the value is a share.
-    UNITS
+    UNITS,
+    /// The same quantity of the last layer that has it: the value is a ratio.
+    LAST_LAYER,
+    /// The same quantity of the first layer that has it, of the last layer's value: a ratio.
+    FIRST_LAYER,
+    /// The best value so far: the value is a relative distance from it.
+    BEST
   }
 
   public DetectorRule {
@@ -37,6 +43,8 @@ public record DetectorRule(
     return switch (denominator) {
       case ONE -> value;
       case UNITS -> value / layer.units();
+      case LAST_LAYER, FIRST_LAYER, BEST ->
+          throw new IllegalArgumentException(name + " compares with more than its own value");
     };
   }
 }

@@ -40,8 +40,93 @@ public final class Detectors {
           40,
           "alarm above 50 % of the units: Amazon SageMaker Debugger, DeadRelu");
 
+  /// The gradient grows on its way back. AUTOTRAINER's ratio is told of L2 norms here.
+  public static final DetectorRule EXPLODING =
+      new DetectorRule(
+          "exploding",
+          Quantity.RAW_NORM,
+          Denominator.LAST_LAYER,
+          70,
+          35,
+          10,
+          "first layer's gradient above 70 times the last's: AUTOTRAINER (Zhang et al. 2021)");
+
+  /// The gradient fades on its way back: the last layer's is so many times the first's, and the
+  /// first's is below [#VANISHING_NORM].
+  public static final DetectorRule VANISHING =
+      new DetectorRule(
+          "vanishing",
+          Quantity.RAW_NORM,
+          Denominator.FIRST_LAYER,
+          1e3,
+          500,
+          10,
+          "first layer's gradient below 1e-3 of the last's, and below 1e-4: AUTOTRAINER (Zhang et"
+              + " al. 2021)");
+
+  /// A first layer whose gradient is larger has not vanished, whatever the last layer's is.
+  public static final double VANISHING_NORM = 1e-4;
+
+  /// Most of a layer is flat.
+  public static final DetectorRule SATURATING =
+      new DetectorRule(
+          "saturating",
+          Quantity.SATURATED_UNITS,
+          Denominator.UNITS,
+          0.50,
+          0.40,
+          40,
+          "the lab's own: alarm above 50 % of the units, as for dead ones");
+
+  /// The loss has come down by less than a hundredth over [#PLATEAU_STEPS] steps. Here `on` and
+  /// `off` bound how little it has fallen: 1 − the fall, relative to the best before.
+  public static final DetectorRule PLATEAU =
+      new DetectorRule(
+          "plateau",
+          Quantity.TRAIN_LOSS,
+          Denominator.BEST,
+          0.99,
+          0.98,
+          40,
+          "the lab's own: less than 1 % better than the best before, over 500 steps");
+
+  /// Over how many steps a plateau is looked for.
+  public static final long PLATEAU_STEPS = 500;
+
+  /// The loss on the test set has turned up while that on the training set has not.
+  public static final DetectorRule OVERFITTING =
+      new DetectorRule(
+          "overfitting",
+          Quantity.TEST_LOSS,
+          Denominator.BEST,
+          0.05,
+          0.025,
+          40,
+          "test loss more than 5 % above its lowest: generalisation loss, Prechelt 1998");
+
+  /// A step that was not finite.
+  public static final DetectorRule DIVERGED =
+      new DetectorRule(
+          "diverged",
+          Quantity.LOSS,
+          Denominator.ONE,
+          1,
+          1,
+          1,
+          "a loss, gradient or parameter that is not finite (IEEE 754)");
+
   /// Every detector, in the order in which a table shows them.
-  public static final List<DetectorRule> TABLE = List.of(DEAD_UNITS, DYING_LAYER, DEAD_LAYER);
+  public static final List<DetectorRule> TABLE =
+      List.of(
+          DEAD_UNITS,
+          DYING_LAYER,
+          DEAD_LAYER,
+          EXPLODING,
+          VANISHING,
+          SATURATING,
+          PLATEAU,
+          OVERFITTING,
+          DIVERGED);
 
   private Detectors() {}
 

@@ -30,7 +30,20 @@ public enum Quantity {
   DEAD_UNITS(Table.PROBE, true),
   /// Sigmoid or tanh units with |f′(z)| below 5 % of its maximum for at least 95 % of the probe
   /// set. Per probe and layer; 0 for other activations.
-  SATURATED_UNITS(Table.PROBE, true);
+  SATURATED_UNITS(Table.PROBE, true),
+  /// Mean of the layer's pre-activations over a sample of the probe set; of a normalisation, of
+  /// what it reads. NaN for layers without. Per probe and layer.
+  PRE_ACTIVATION_MEAN(Table.PROBE, true),
+  /// Their standard deviation. Per probe and layer.
+  PRE_ACTIVATION_STD(Table.PROBE, true),
+  /// Mean of |f′(z)| over the same sample: the factor by which the activation scales what comes
+  /// back through it. NaN for layers without an activation, and for softmax, which is not
+  /// element-wise. Per probe and layer.
+  DERIVATIVE(Table.PROBE, true),
+  /// L2 norm of ∂(mean batch loss)/∂(the layer's output), on the batch of the last step before the
+  /// probe; of the last layer under bce and cross-entropy, ∂/∂(its pre-activation). NaN at step 0
+  /// and where a probe was made out of turn. Per probe and layer.
+  SIGNAL_NORM(Table.PROBE, true);
 
   /// Which of the log's two ledgers a series stands in.
   public enum Table {

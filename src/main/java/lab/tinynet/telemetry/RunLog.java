@@ -24,12 +24,19 @@ public final class RunLog {
           Quantity.TEST_ACCURACY);
 
   private static final List<Quantity> PROBE_PER_LAYER =
-      List.of(Quantity.DEAD_UNITS, Quantity.SATURATED_UNITS);
+      List.of(
+          Quantity.DEAD_UNITS,
+          Quantity.SATURATED_UNITS,
+          Quantity.PRE_ACTIVATION_MEAN,
+          Quantity.PRE_ACTIVATION_STD,
+          Quantity.DERIVATIVE,
+          Quantity.SIGNAL_NORM);
 
   private final List<LayerInfo> layers;
   private final Ledger steps;
   private final Ledger probes;
   private final HistogramLog histograms;
+  private final HistogramLog preActivations;
   private final EventLog events;
 
   public RunLog(List<LayerInfo> layers) {
@@ -54,6 +61,7 @@ public final class RunLog {
         new Ledger(
             PROBE_SINGLE.size() + PROBE_PER_LAYER.size() * layers.size(), exactProbes, firstProbe),
         new HistogramLog(layers.size(), firstProbe),
+        new HistogramLog(layers.size(), firstProbe),
         new EventLog());
   }
 
@@ -62,11 +70,13 @@ public final class RunLog {
       Ledger steps,
       Ledger probes,
       HistogramLog histograms,
+      HistogramLog preActivations,
       EventLog events) {
     this.layers = List.copyOf(layers);
     this.steps = steps;
     this.probes = probes;
     this.histograms = histograms;
+    this.preActivations = preActivations;
     this.events = events;
   }
 
@@ -82,6 +92,7 @@ public final class RunLog {
         steps.continuedFrom(step),
         probes.continuedFrom(probeCount),
         histograms.continuedFrom(step, probeCount),
+        preActivations.continuedFrom(step, probeCount),
         events.continuedFrom(step, edits));
   }
 
@@ -93,6 +104,7 @@ public final class RunLog {
         steps.until(step),
         probes.until(probeCount),
         histograms.until(step, probeCount),
+        preActivations.until(step, probeCount),
         events.continuedFrom(step, true));
   }
 
@@ -132,8 +144,15 @@ public final class RunLog {
     return probes;
   }
 
+  /// How the outputs of each layer are distributed over the probe set.
   public HistogramLog histograms() {
     return histograms;
+  }
+
+  /// How the pre-activations of each layer are distributed over the probe set, in the same rows; of
+  /// a normalisation, what it reads. For layers without, the moments are NaN and the counts 0.
+  public HistogramLog preActivations() {
+    return preActivations;
   }
 
   public EventLog events() {

@@ -42,6 +42,10 @@ record LogPrint(
     for (int i = 0; i < found * log.histograms().rowWidth(); i++) {
       histograms.add(Float.floatToRawIntBits(values[i]));
     }
+    int again = log.preActivations().read(after + 1, upTo, 1, rows, values);
+    for (int i = 0; i < again * log.preActivations().rowWidth(); i++) {
+      histograms.add(Float.floatToIntBits(values[i]));
+    }
     return new LogPrint(
         bits(log.steps(), Math.max(0, after), upTo),
         bits(log.probes(), probes(log, after), probes(log, upTo)),
