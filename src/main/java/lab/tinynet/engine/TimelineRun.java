@@ -195,6 +195,41 @@ final class TimelineRun implements AutoCloseable {
     goal = OptionalLong.empty();
   }
 
+  // --- why a unit died ---
+
+  /// The update that killed a unit: the first one after which it is dead on the probe set at every
+  /// step up to the probe that found it. Does the steps between two probes again, on a trainer of
+  /// their own; the run does not move.
+  ///
+  /// @param found step of the probe, from the event
+  /// @return empty if the unit was dead before the first step, or has not died there
+  OptionalLong killingUpdate(int layer, int unit, long found) {
+    if (found == 0) {
+      return OptionalLong.empty();
+    }
+    long clear = lastProbeUntil(found - 1);
+    Snapshot before = current.history().orElseThrow().checkpoints().before(clear);
+    OptionalLong killer = OptionalLong.empty();
+    Trainer.Options bare = Trainer.Options.USUAL.withMeasuring(Trainer.Measuring.NOTHING);
+    try (Replay replay = Replay.resumed(current.start(), current.edits(), before, bare)) {
+      boolean dead = replay.trainer().stepsDone() < clear || replay.trainer().dead(layer, unit);
+      while (replay.trainer().stepsDone() < found) {
+        replay.step();
+        if (replay.trainer().stepsDone() < clear) {
+          continue;
+        }
+        boolean now = replay.trainer().dead(layer, unit);
+        if (now && !dead) {
+          killer = OptionalLong.of(replay.trainer().stepsDone());
+        } else if (!now) {
+          killer = OptionalLong.empty();
+        }
+        dead = now;
+      }
+    }
+    return killer;
+  }
+
   // --- branches ---
 
   /// Begins a branch at the present step, and goes on in it. If that is far back, the newest steps

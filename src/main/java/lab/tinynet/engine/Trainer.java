@@ -435,6 +435,28 @@ public final class Trainer implements AutoCloseable {
     return WeightsTransfer.read(network.parameters(), network);
   }
 
+  /// Whether a unit puts out 0 for the whole probe set in the present state.
+  boolean dead(int layer, int unit) {
+    return probe.deadNow(layer)[unit];
+  }
+
+  /// A copy of all parameters, in the order of memory.
+  double[] parameters() {
+    double[] copy = new double[network.parameterCount()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = network.parameters().get(i);
+    }
+    return copy;
+  }
+
+  /// Moves one parameter by one unit in its last place, away from 0 or towards it.
+  void nudge(int index, boolean away) {
+    double value = network.parameters().get(index);
+    boolean up = away == value >= 0;
+    network.parameters().set(index, up ? Math.nextUp(value) : Math.nextDown(value));
+    probe.stale();
+  }
+
   /// A copy of the gradients that the last step used (after penalty and clipping).
   public Weights gradients() {
     return WeightsTransfer.read(network.gradients(), network);

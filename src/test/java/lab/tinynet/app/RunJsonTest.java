@@ -33,9 +33,11 @@ class RunJsonTest {
     log.steps().append(new double[] {loss, 0.03, 1, 2, 3, 4, -1, -1, -1, -1, 5, 6, 7, 0});
   }
 
-  /// One row: step, losses and accuracies of both sets, dead and saturated units of every layer.
+  /// One row: step, losses and accuracies of both sets, dead units of every layer, and zeros.
   private void probe(long updates, double testLoss) {
-    log.probes().append(new double[] {updates, 0.5, 0.75, testLoss, 0.625, 3, 0, 0, 0, 0, 0});
+    double[] row = new double[log.probes().columns()];
+    System.arraycopy(new double[] {updates, 0.5, 0.75, testLoss, 0.625, 3}, 0, row, 0, 6);
+    log.probes().append(row);
   }
 
   private static FinishedRun finished(RunLog log, boolean classifies, boolean tested) {

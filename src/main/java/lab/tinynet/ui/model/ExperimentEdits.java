@@ -61,14 +61,15 @@ public final class ExperimentEdits {
     return withDense(experiment, layer, dense -> dense.withInit(Initializer.of(kind)));
   }
 
-  /// Puts a hidden layer before the output layer, like the last hidden one.
+  /// Puts a fully connected hidden layer before the output layer: like the last hidden one, or,
+  /// where that is of another kind, one of 8 ReLU units.
   public static Experiment addLayer(Experiment experiment) {
     List<LayerSpec> network = new ArrayList<>(experiment.network());
     int output = network.size() - 1;
     Activation relu = Activation.of(Activation.Kind.RELU);
     LayerSpec fresh =
-        output > 0
-            ? network.get(output - 1)
+        output > 0 && network.get(output - 1) instanceof LayerSpec.Dense last
+            ? last
             : new LayerSpec.Dense(8, relu, Initializer.usualFor(relu), true, Initializer.ZEROS);
     network.add(output, fresh);
     return experiment.withNetwork(network);
