@@ -33,8 +33,34 @@ final class Histograms {
   ///
   /// @param row receives minimum, maximum, mean, standard deviation and counts from `at` on
   static void summarise(MemorySegment source, int n, Workspace work, float[] row, int at) {
+    MemorySegment.copy(source, DOUBLE, 0, work.values, 0, n);
+    summarise(n, work, row, at);
+  }
+
+  /// Some rows of a matrix only.
+  ///
+  /// @param source the matrix, column by column
+  /// @param sample the rows that count
+  static void summarise(
+      MemorySegment source,
+      int rows,
+      int columns,
+      int[] sample,
+      Workspace work,
+      float[] row,
+      int at) {
+    int n = 0;
+    for (int column = 0; column < columns; column++) {
+      long from = (long) column * rows;
+      for (int example : sample) {
+        work.values[n++] = source.getAtIndex(DOUBLE, from + example);
+      }
+    }
+    summarise(n, work, row, at);
+  }
+
+  private static void summarise(int n, Workspace work, float[] row, int at) {
     double[] values = work.values;
-    MemorySegment.copy(source, DOUBLE, 0, values, 0, n);
     double[] moments = work.moments;
     measure(values, n, moments);
     double sum = moments[0];

@@ -2,19 +2,25 @@ package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.CounterRandom;
 import lab.tinynet.spec.CounterRandom.Purpose;
+import lab.tinynet.telemetry.HistogramLog;
 import lab.tinynet.telemetry.LayerInfo;
 
 /// Where the pre-activations of one layer lie on a probe, and how steep its activation is there.
 ///
 /// Moments are those of [#SAMPLE] examples of the probe set, one drawn from each of as many equal
-/// parts: enough for two digits, and few enough that measuring costs little.
+/// parts: enough for two digits, and few enough that measuring costs little. Histograms are of the
+/// whole probe set; where that is more than [#WHOLE] numbers, of the same sample.
 final class PreActivations {
   static final int SAMPLE = 64;
+
+  /// Numbers up to which a histogram counts all of them.
+  static final int WHOLE = 1 << 17;
 
   /// Beside 0 and 1, the shuffles of the two probe sets.
   private static final long SAMPLE_STEP = 2;
@@ -58,11 +64,6 @@ final class PreActivations {
         .toArray();
   }
 
-  /// Whether the layer has pre-activations, or normalises what it reads.
-  boolean exist() {
-    return exist;
-  }
-
   /// Mean over units and sample; NaN without pre-activations.
   double mean() {
     return mean;
@@ -75,6 +76,24 @@ final class PreActivations {
   /// Mean of |f′(z)|; NaN for a layer without an activation that works element by element.
   double derivative() {
     return derivative;
+  }
+
+  /// Summarises the last forward pass, or writes that there is nothing to summarise.
+  ///
+  /// @param row receives the histogram from `at` on
+  void summarise(int rows, Histograms.Workspace work, float[] row, int at) {
+    if (!exist) {
+      Arrays.fill(row, at, at + HistogramLog.COUNTS, Float.NaN);
+      Arrays.fill(row, at + HistogramLog.COUNTS, at + HistogramLog.WIDTH, 0);
+      return;
+    }
+    MemorySegment z = pass.preActivation().memory();
+    int columns = pass.output().columns();
+    if ((long) rows * columns <= WHOLE) {
+      Histograms.summarise(z, rows * columns, work, row, at);
+    } else {
+      Histograms.summarise(z, rows, columns, sample, work, row, at);
+    }
   }
 
   /// Looks at the last forward pass.

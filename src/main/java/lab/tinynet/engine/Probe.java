@@ -127,18 +127,8 @@ final class Probe implements AutoCloseable {
     }
     log.histograms().append(step, histogramRow);
     for (int l = 0; l < dead.length; l++) {
-      if (preActivations[l].exist()) {
-        Histograms.summarise(
-            train.layer(l).preActivation().memory(),
-            trainSet.count() * train.layer(l).output().columns(),
-            histograms,
-            histogramRow,
-            l * HistogramLog.WIDTH);
-      } else {
-        int from = l * HistogramLog.WIDTH;
-        Arrays.fill(histogramRow, from, from + HistogramLog.COUNTS, Float.NaN);
-        Arrays.fill(histogramRow, from + HistogramLog.COUNTS, from + HistogramLog.WIDTH, 0);
-      }
+      preActivations[l].summarise(
+          trainSet.count(), histograms, histogramRow, l * HistogramLog.WIDTH);
     }
     log.preActivations().append(step, histogramRow);
   }

@@ -36,6 +36,29 @@ class HistogramsTest {
   }
 
   @Test
+  void aSampleOfRowsIsSummarisedLikeAMatrixOfThoseRows() {
+    int rows = 9;
+    int columns = 5;
+    int[] sample = {0, 4, 8};
+    double[] all = new Draws(6).uniforms(rows * columns, 2);
+    double[] chosen = new double[sample.length * columns];
+    for (int column = 0; column < columns; column++) {
+      for (int i = 0; i < sample.length; i++) {
+        chosen[column * sample.length + i] = all[column * rows + sample[i]];
+      }
+    }
+    float[] row = new float[HistogramLog.WIDTH];
+    try (FlatBuffer buffer = new FlatBuffer(all.length)) {
+      for (int i = 0; i < all.length; i++) {
+        buffer.set(i, all[i]);
+      }
+      Histograms.summarise(
+          buffer.memory(), rows, columns, sample, new Histograms.Workspace(all.length), row, 0);
+    }
+    assertThat(row).containsExactly(summary(chosen));
+  }
+
+  @Test
   void equalNumbersFallIntoTheFirstBin() {
     float[] row = summary(0.3, 0.3, 0.3);
     assertThat(row[HistogramLog.STD]).isCloseTo(0, within(1e-7f));
