@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.tinynet.session.Command;
@@ -223,6 +225,7 @@ class EngineSessionTest {
     watch.untilOpen();
     var told = new AtomicInteger();
     var later = new AtomicInteger();
+    var begun = new CountDownLatch(1);
     var own = new AtomicReference<AutoCloseable>();
     own.set(
         session.observe(
@@ -234,8 +237,12 @@ class EngineSessionTest {
                 throw new IllegalStateException(e);
               }
               session.observe(later::incrementAndGet);
+              begun.countDown();
             }));
-    for (int i = 1; i <= 3; i++) {
+    session.submit(new Command.Step(1));
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    // Being told lags behind the run, so only steps from here on are sure to reach the new one.
+    for (int i = 2; i <= 4; i++) {
       int wanted = i;
       session.submit(new Command.Step(1));
       watch.until(state -> state.step() == wanted);
