@@ -2,6 +2,7 @@ package lab.tinynet.app;
 
 import java.util.Optional;
 import lab.tinynet.engine.Trainer;
+import lab.tinynet.session.Deeds;
 import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.Timeline;
@@ -50,6 +51,7 @@ final class OffScreen {
         Pace.UNLIMITED,
         trainer.divergence(),
         Timeline.straight(trainer.experiment(), trainer.stepsDone()),
+        Deeds.NONE,
         Optional.empty(),
         0);
   }

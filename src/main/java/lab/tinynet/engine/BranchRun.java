@@ -69,7 +69,8 @@ final class BranchRun {
   void load(DataSpec data) {
     if (!start.data().known()) {
       start = start.withData(data);
-      edits.replaceAll(edit -> new StampedEdit(edit.step(), edit.experiment().withData(data)));
+      edits.replaceAll(
+          edit -> new StampedEdit(edit.step(), edit.experiment().withData(data), edit.weights()));
     }
   }
 
@@ -97,6 +98,48 @@ final class BranchRun {
   void remember(History computed, int logged) {
     history = Optional.of(computed);
     editsLogged = logged;
+  }
+
+  /// Whether it is that branch, as it was once or will be again.
+  boolean is(Branch other) {
+    return number == other.number() && start.equals(other.start());
+  }
+
+  /// This branch as it was once: itself if nothing is different, else a shorter one with what has
+  /// been computed up to its end; empty if that is not at hand, or it was not so.
+  ///
+  /// @param once with the same number and start
+  Optional<BranchRun> asOnce(Branch once) {
+    if (end == once.end() && edits.equals(once.edits())) {
+      name = once.name();
+      return Optional.of(this);
+    }
+    boolean went =
+        once.end() <= end
+            && once.edits().size() <= edits.size()
+            && edits.subList(0, once.edits().size()).equals(once.edits());
+    return went ? history.flatMap(known -> cut(known, once)) : Optional.empty();
+  }
+
+  private static Optional<BranchRun> cut(History known, Branch once) {
+    RunLog log = known.log();
+    long last = once.end();
+    long probes = log.length() < last ? 0 : log.probesUntil(last);
+    boolean atHand =
+        log.length() >= last
+            && log.steps().exactFrom() <= Math.max(0, last - RunLog.EXACT_STEPS)
+            && probes > log.probes().exactFrom();
+    if (!atHand) {
+      return Optional.empty();
+    }
+    BranchRun shorter = new BranchRun(once);
+    // Edits at the last step are made again when the run gets there.
+    int before = (int) once.edits().stream().filter(edit -> edit.step() < last).count();
+    shorter.remember(
+        new History(
+            log.continuedFrom(last, probes, false), known.checkpoints().continuedFrom(last)),
+        before);
+    return Optional.of(shorter);
   }
 
   /// Lets go of what can be computed again.

@@ -5,6 +5,8 @@ import java.util.List;
 import lab.tinynet.spec.Clip;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.WeightEdit;
+import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Event;
 
 /// What differs between two experiments in the fields that may change while training.
@@ -26,6 +28,14 @@ final class Changes {
     note(edits, step, "penalty.l1", before.penalty().l1(), after.penalty().l1());
     note(edits, step, "penalty.l2", before.penalty().l2(), after.penalty().l2());
     return edits;
+  }
+
+  /// A parameter set by hand.
+  ///
+  /// @param before the parameters as they were
+  static Event.Edited of(WeightEdit edit, Weights before, long step) {
+    return new Event.Edited(
+        step, edit.path(), String.valueOf(edit.valueIn(before)), String.valueOf(edit.value()));
   }
 
   private static String text(Clip clip) {

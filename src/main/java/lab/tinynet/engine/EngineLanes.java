@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import lab.tinynet.session.Command;
+import lab.tinynet.session.Deeds;
 import lab.tinynet.session.Examples;
 import lab.tinynet.session.Lanes;
 import lab.tinynet.session.LanesState;
@@ -147,6 +148,7 @@ final class EngineLanes implements Lanes {
               now.pace(),
               lane.divergence(),
               lane.timeline().grownTo(step),
+              Deeds.NONE,
               now.problem(),
               now.stepsPerSecond()));
     }
@@ -334,6 +336,9 @@ final class EngineLanes implements Lanes {
       }
       case Command.Open _,
           Command.Change _,
+          Command.SetWeights _,
+          Command.Undo _,
+          Command.Redo _,
           Command.BeginBranch _,
           Command.RenameBranch _,
           Command.SwitchTo _ -> {}

@@ -2,6 +2,7 @@ package lab.tinynet.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import lab.tinynet.session.Branch;
 import lab.tinynet.session.Command;
+import lab.tinynet.session.Deeds;
 import lab.tinynet.session.Examples;
 import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
@@ -22,6 +24,8 @@ import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.Problem;
 import lab.tinynet.spec.Validation;
+import lab.tinynet.spec.WeightEdit;
+import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.RunLog;
@@ -47,6 +51,11 @@ final class EngineSession implements Session {
 
   // The trainer thread's own.
   private final Pacing pacing = new Pacing();
+  private final DeedStack deeds = new DeedStack();
+
+  /// The session before the command that is being applied, which may have to wait in between.
+  private Optional<SavedSession> before = Optional.empty();
+
   private Experiment experiment;
   private int changesSeen;
   private TimelineRun run;
@@ -71,6 +80,7 @@ final class EngineSession implements Session {
       Pace pace,
       Optional<Divergence> divergence,
       Timeline timeline,
+      Deeds deeds,
       Optional<Problem> problem,
       double stepsPerSecond) {}
 
@@ -88,6 +98,7 @@ final class EngineSession implements Session {
             Pace.UNLIMITED,
             Optional.empty(),
             saved.timeline(),
+            Deeds.NONE,
             Optional.empty(),
             0);
     this.thread = new Thread(() -> run(saved), "trainer");
@@ -114,6 +125,7 @@ final class EngineSession implements Session {
         now.pace(),
         now.divergence(),
         now.timeline().grownTo(step),
+        now.deeds(),
         now.problem(),
         now.stepsPerSecond());
   }
@@ -210,6 +222,7 @@ final class EngineSession implements Session {
             last.pace(),
             last.divergence(),
             last.timeline(),
+            deeds.deeds(),
             Optional.of(why),
             0);
     observers.tell();
@@ -273,15 +286,30 @@ final class EngineSession implements Session {
   private void applyCommands() {
     for (Command command = commands.peek(); command != null; command = commands.peek()) {
       problem = Optional.empty();
+      if (before.isEmpty() && run != null && DeedStack.counts(command)) {
+        before = Optional.of(now());
+      }
       boolean applied = run == null ? applyWithoutRun(command) : applyOrRefuse(command);
       if (!applied) {
         return;
       }
       commands.remove();
+      if (problem.isEmpty() && before.isPresent()) {
+        deeds.did(command, before.get(), System.nanoTime());
+      }
+      before = Optional.empty();
       if (run != null) {
         publish(phase == Phase.TRAINING ? published.stepsPerSecond() : 0);
       }
     }
+  }
+
+  /// The session as it stands; on its way to a step it counts as arrived.
+  private SavedSession now() {
+    Timeline timeline = run.timeline();
+    return new SavedSession(
+        new Timeline(timeline.branches(), timeline.current(), OptionalLong.empty()),
+        timeline.goingTo().orElse(run.trainer().stepsDone()));
   }
 
   private boolean applyOrRefuse(Command command) {
@@ -333,6 +361,11 @@ final class EngineSession implements Session {
       case Command.Change(Experiment changed) -> {
         return change(changed);
       }
+      case Command.SetWeights(List<WeightEdit> weights) -> {
+        return set(weights);
+      }
+      case Command.Undo() -> deeds.undo(now()).ifPresent(this::goBackTo);
+      case Command.Redo() -> deeds.redo(now()).ifPresent(this::goBackTo);
       case Command.SetPace(Pace other) -> pacing.set(other);
       case Command.GoTo(long step) -> {
         run.goTo(step);
@@ -430,19 +463,45 @@ final class EngineSession implements Session {
     if (!restarted.equals(experiment)) {
       throw SessionProblems.needsRestart().refused();
     }
+    return edit(changed, List.of());
+  }
+
+  private boolean set(List<WeightEdit> weights) {
+    if (run.underWay()) {
+      return false;
+    }
+    Weights now = run.trainer().weights();
+    for (WeightEdit edit : weights) {
+      now = edit.in(now);
+    }
+    return edit(experiment, weights);
+  }
+
+  /// Makes an edit at the present step, on a branch of its own if steps come after it.
+  private boolean edit(Experiment changed, List<WeightEdit> weights) {
     if (run.beforeEnd()) {
       run.beginBranch("");
       if (run.underWay()) {
         return false;
       }
     }
-    run.change(changed);
+    run.edit(changed, weights);
     look();
     framedStep = -1;
     if (phase == Phase.DIVERGED) {
       phase = Phase.PAUSED;
     }
     return true;
+  }
+
+  /// Makes the session what it was.
+  private void goBackTo(SavedSession then) {
+    if (run.knows(then)) {
+      run.become(then);
+      leave();
+    } else {
+      take(new TimelineRun(then), false);
+    }
   }
 
   private void makeFrame() {
@@ -481,6 +540,7 @@ final class EngineSession implements Session {
         pacing.pace(),
         run.trainer().divergence(),
         run.timeline(),
+        deeds.deeds(),
         problem,
         phase == Phase.TRAINING ? speed : 0);
   }

@@ -48,7 +48,7 @@ public final class Replay implements AutoCloseable {
   /// Makes the edits whose step is reached; [#step] does so by itself.
   public void makeDueEdits() {
     while (editsMade() < edits.size() && edits.get(editsMade()).step() <= trainer.stepsDone()) {
-      trainer.change(edits.get(editsMade()).experiment());
+      trainer.change(edits.get(editsMade()), true);
     }
   }
 

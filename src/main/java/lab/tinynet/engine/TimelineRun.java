@@ -6,12 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import lab.tinynet.session.Branch;
 import lab.tinynet.session.SavedSession;
 import lab.tinynet.session.SessionProblems;
 import lab.tinynet.session.StampedEdit;
 import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.WeightEdit;
 import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 
@@ -33,6 +35,9 @@ final class TimelineRun implements AutoCloseable {
 
   /// The branches of which something is remembered, the last one used first.
   private final Deque<BranchRun> remembered = new ArrayDeque<>();
+
+  /// Branches that were undone, with what has been computed of them, the last one first.
+  private final Deque<BranchRun> shelf = new ArrayDeque<>();
 
   private BranchRun current;
   private Trainer trainer;
@@ -115,14 +120,14 @@ final class TimelineRun implements AutoCloseable {
     List<StampedEdit> edits = current.edits();
     int made = trainer.changes();
     while (made < edits.size() && edits.get(made).step() <= trainer.stepsDone()) {
-      trainer.change(edits.get(made).experiment(), current.log(made));
+      trainer.change(edits.get(made), current.log(made));
       made++;
     }
   }
 
-  /// Changes the experiment at the end of the current branch.
-  void change(Experiment changed) {
-    current.add(new StampedEdit(trainer.stepsDone(), changed));
+  /// Changes the experiment, or parameters, at the end of the current branch.
+  void edit(Experiment changed, List<WeightEdit> weights) {
+    current.add(new StampedEdit(trainer.stepsDone(), changed, weights));
     makeDueEdits();
   }
 
@@ -313,6 +318,51 @@ final class TimelineRun implements AutoCloseable {
       branches.remove(left);
       remembered.remove(left);
     }
+  }
+
+  // --- what was once ---
+
+  /// Whether a session is an earlier or later state of this run: then [#become] makes it so without
+  /// a new trainer, and mostly without computing what has been computed.
+  boolean knows(SavedSession other) {
+    Branch wanted = other.timeline().currentBranch();
+    return Stream.concat(branches.stream(), shelf.stream()).anyMatch(branch -> branch.is(wanted));
+  }
+
+  /// Goes back, or forward, to a session of this run, see [#knows]: all branches are as they were.
+  void become(SavedSession other) {
+    List<BranchRun> known = new ArrayList<>(branches);
+    known.addAll(shelf);
+    List<BranchRun> wanted =
+        other.timeline().branches().stream().map(branch -> recalled(branch, known)).toList();
+    branches.stream().filter(branch -> !wanted.contains(branch)).forEach(shelf::addFirst);
+    branches.clear();
+    branches.addAll(wanted);
+    shelf.removeIf(branch -> wanted.contains(branch) || branch.history().isEmpty());
+    while (shelf.size() > MOST_REMEMBERED) {
+      BranchRun oldest = shelf.removeLast();
+      remembered.remove(oldest);
+      oldest.forget();
+    }
+    BranchRun left = current;
+    BranchRun target = branch(other.timeline().current());
+    if (target.history().isEmpty()) {
+      begin(target);
+    } else if (target != left) {
+      enter(target);
+      restore(target.history().orElseThrow().checkpoints().before(other.position()));
+    }
+    goTo(other.position());
+  }
+
+  private static BranchRun recalled(Branch wanted, List<BranchRun> known) {
+    List<BranchRun> same = known.stream().filter(branch -> branch.is(wanted)).toList();
+    return same.stream()
+        .filter(branch -> branch.end() == wanted.end())
+        .flatMap(branch -> branch.asOnce(wanted).stream())
+        .findFirst()
+        .or(() -> same.stream().flatMap(branch -> branch.asOnce(wanted).stream()).findFirst())
+        .orElseGet(() -> new BranchRun(wanted));
   }
 
   private BranchRun branch(int number) {

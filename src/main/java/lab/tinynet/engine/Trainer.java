@@ -1,6 +1,7 @@
 package lab.tinynet.engine;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -9,9 +10,11 @@ import lab.tinynet.data.DataFiles;
 import lab.tinynet.data.Dataset;
 import lab.tinynet.data.Datasets;
 import lab.tinynet.session.Examples;
+import lab.tinynet.session.StampedEdit;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Matrix;
 import lab.tinynet.spec.OutputShape;
+import lab.tinynet.spec.WeightEdit;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Event;
@@ -329,21 +332,38 @@ public final class Trainer implements AutoCloseable {
   /// After a forward or backward pass that broke, the update that led there is taken back: from
   /// parameters whose loss overflows no setting could go on.
   public void change(Experiment changed) {
-    change(changed, true);
+    change(new StampedEdit(step, changed), true);
   }
 
   /// @param fresh whether the log does not have this change yet
-  void change(Experiment changed, boolean fresh) {
+  void change(StampedEdit edit, boolean fresh) {
     if (divergence.isPresent()) {
       takeBack();
     }
     if (fresh) {
-      Changes.between(experiment, changed, step).forEach(log.events()::append);
+      Changes.between(experiment, edit.experiment(), step).forEach(log.events()::append);
     }
-    state.use(changed.optimizer());
-    experiment = changed;
+    state.use(edit.experiment().optimizer());
+    experiment = edit.experiment();
+    if (!edit.weights().isEmpty()) {
+      set(edit.weights(), fresh);
+    }
     divergence = Optional.empty();
     changes++;
+  }
+
+  /// Sets parameters; the optimiser's memory of them stays.
+  private void set(List<WeightEdit> edits, boolean fresh) {
+    Weights now = weights();
+    for (WeightEdit edit : edits) {
+      if (fresh) {
+        log.events().append(Changes.of(edit, now, step));
+      }
+      now = edit.in(now);
+    }
+    WeightsTransfer.write(now, network);
+    largestParameterNorm = Norms.l2(network.parameters().memory(), 0, network.parameterCount());
+    probe.stale();
   }
 
   /// The whole state, to go back to or to go on from; a copy.

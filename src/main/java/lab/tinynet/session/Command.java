@@ -1,6 +1,8 @@
 package lab.tinynet.session;
 
+import java.util.List;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.WeightEdit;
 
 /// What a person, or a script, asks of a running experiment. Commands are applied between steps, in
 /// order.
@@ -28,6 +30,21 @@ public sealed interface Command {
   /// on from the last state whose loss and gradients were finite. Before the end of a branch it
   /// begins a new one: the branch keeps its future.
   record Change(Experiment experiment) implements Command {}
+
+  /// Set parameters by hand at the present step. Before the end of a branch it begins a new one,
+  /// like [Change].
+  record SetWeights(List<WeightEdit> weights) implements Command {
+    public SetWeights {
+      weights = List.copyOf(weights);
+    }
+  }
+
+  /// Take the last deed back and pause, see [Deeds]: the session is again what it was before it,
+  /// branches, edits and place. Nothing happens where there is none.
+  record Undo() implements Command {}
+
+  /// Do again what was undone last.
+  record Redo() implements Command {}
 
   record SetPace(Pace pace) implements Command {}
 

@@ -16,6 +16,7 @@ import lab.tinynet.telemetry.RunLog;
 /// @param examples the examples, for drawing
 /// @param divergence why it stopped, when the phase is [Phase#DIVERGED]
 /// @param timeline the branches, and where the run is going if it is on its way
+/// @param deeds what can be undone and done again
 /// @param problem why the last command was refused, if it was
 /// @param stepsPerSecond measured lately; 0 when paused
 public record RunState(
@@ -27,6 +28,7 @@ public record RunState(
     Pace pace,
     Optional<Divergence> divergence,
     Timeline timeline,
+    Deeds deeds,
     Optional<Problem> problem,
     double stepsPerSecond) {
   /// What the run is doing.
@@ -48,6 +50,7 @@ public record RunState(
         pace,
         divergence,
         timeline,
+        deeds,
         Optional.of(other),
         stepsPerSecond);
   }

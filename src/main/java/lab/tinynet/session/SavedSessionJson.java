@@ -15,10 +15,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.SpecJson;
+import lab.tinynet.spec.WeightEdit;
 
 /// The JSON form of a saved session, format 1: `{"position": 650, "current": 2, "specs": [{…}],
 /// "branches": [{"number": 1, "name": "", "parent": null, "from": 0, "end": 900, "spec": 0,
-/// "edits": [{"step": 400, "change": {"optimizer": {…}}}]}, …]}`.
+/// "edits": [{"step": 400, "change": {"optimizer": {…}}, "weights": [{"path": …, "value": …}]}]},
+/// …]}`.
 ///
 /// A specification that is very long (with its examples written in it) is kept beside it, and in
 /// its place stands the name under which it is found. An edit says what it changed.
@@ -94,11 +96,34 @@ final class SavedSessionJson {
       out.writeNumberField("step", edit.step());
       out.writeFieldName("change");
       SpecJson.writeChanges(before, edit.experiment(), out);
+      if (!edit.weights().isEmpty()) {
+        writeWeights(edit.weights(), out);
+      }
       out.writeEndObject();
       before = edit.experiment();
     }
     out.writeEndArray();
     out.writeEndObject();
+  }
+
+  private static void writeWeights(List<WeightEdit> edits, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart(WeightEdit.ROOT);
+    for (WeightEdit edit : edits) {
+      out.writeStartObject();
+      out.writeStringField("path", edit.path());
+      out.writeNumberField("value", edit.value());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static List<WeightEdit> weights(JsonNode edit) {
+    List<WeightEdit> edits = new ArrayList<>();
+    for (JsonNode each : edit.path(WeightEdit.ROOT)) {
+      require(each.path("value").isNumber());
+      edits.add(new WeightEdit(each.path("path").asText(), each.path("value").asDouble()));
+    }
+    return edits;
   }
 
   /// @throws lab.tinynet.spec.InvalidInput if the text is no session, or a specification of it is
@@ -144,7 +169,7 @@ final class SavedSessionJson {
       long step = whole(edit, "step");
       require(step >= last && step <= end);
       last = step;
-      edits.add(new StampedEdit(step, now));
+      edits.add(new StampedEdit(step, now, weights(edit)));
     }
     return new Branch(
         Math.toIntExact(whole(node, "number")),

@@ -231,6 +231,10 @@ final class Problems {
 
   // --- data ---
 
+  static Problem noSuchWeight(String path) {
+    return Problem.of(path, "no-such-weight");
+  }
+
   static Problem noExamples(String path) {
     return Problem.of(path, "no-examples");
   }

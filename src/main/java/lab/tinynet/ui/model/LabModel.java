@@ -153,6 +153,9 @@ public final class LabModel {
       case Command.Reset() -> {}
       case Command.Step step -> {}
       case Command.SetPace pace -> {}
+      case Command.SetWeights _ -> {}
+      case Command.Undo _ -> {}
+      case Command.Redo _ -> {}
       case Command.GoTo goTo -> {}
       case Command.BeginBranch begin -> {}
       case Command.RenameBranch rename -> {}
