@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.SpecJson;
+import lab.tinynet.spec.WeightEdit;
 
 /// The changes that `train --edits FILE` makes while it runs:
 /// `[{"step": 120, "path": "optimizer.rate", "value": 0.1}, …]`.
@@ -23,8 +24,9 @@ final class EditScript {
   private static final Pattern DOT = Pattern.compile("\\.");
   private static final Set<String> FIELDS = Set.of("step", "path", "value");
 
-  /// The parts of a specification that can change without starting anew.
-  private static final Set<String> CHANGEABLE = Set.of("optimizer", "clip", "penalty");
+  /// What can change without starting anew.
+  private static final Set<String> CHANGEABLE =
+      Set.of("optimizer", "clip", "penalty", WeightEdit.ROOT);
 
   private final Console console;
   private final Path file;
@@ -55,8 +57,13 @@ final class EditScript {
     List<Edit> edits = new ArrayList<>();
     Experiment now = first;
     for (Change change : changes) {
-      now = apply(change, now);
-      edits.add(new Edit(change.step(), change.path(), change.value().toString(), now));
+      List<WeightEdit> weights = List.of();
+      if (change.path().startsWith(WeightEdit.ROOT + ".")) {
+        weights = List.of(weight(change));
+      } else {
+        now = apply(change, now);
+      }
+      edits.add(new Edit(change.step(), change.path(), change.value().toString(), now, weights));
     }
     return edits;
   }
@@ -93,6 +100,13 @@ final class EditScript {
       throw refused(place + ".path", "app.edits.path", "value", path);
     }
     return new Change(place, step.longValue(), path, node.get("value"));
+  }
+
+  private WeightEdit weight(Change change) {
+    if (!change.value().isNumber() || !Double.isFinite(change.value().asDouble())) {
+      throw refused(change.place() + ".value", "app.edits.number", "value", change.value());
+    }
+    return new WeightEdit(change.path(), change.value().asDouble());
   }
 
   private static List<String> names(JsonNode node) {

@@ -24,10 +24,7 @@ final class HeadlessTraining {
     if (training.start().isPresent()) {
       options = options.withWeights(training.start().get());
     }
-    List<StampedEdit> edits =
-        training.edits().stream()
-            .map(edit -> new StampedEdit(edit.step(), edit.experiment()))
-            .toList();
+    List<StampedEdit> edits = training.edits().stream().map(Edit::stamped).toList();
     try (Replay replay = Replay.of(training.experiment(), edits, options)) {
       Trainer trainer = replay.trainer();
       boolean goesOn = true;

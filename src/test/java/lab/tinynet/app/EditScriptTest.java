@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Presets;
+import lab.tinynet.spec.WeightEdit;
 import lab.tinynet.ui.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,15 @@ class EditScriptTest {
   }
 
   @Test
+  void aParameterCanBeSetByHand() throws IOException {
+    List<Edit> edits =
+        read("[{\"step\": 3, \"path\": \"weights.layers[0].W[1][2]\", \"value\": 0.25}]");
+    assertThat(edits.getFirst().stamped().weights())
+        .containsExactly(WeightEdit.weight(0, 1, 2, 0.25));
+    assertThat(edits.getFirst().experiment()).isEqualTo(SPIRAL);
+  }
+
+  @Test
   void noEditsAreNone() throws IOException {
     assertThat(read("[]")).isEmpty();
   }
@@ -52,6 +62,8 @@ class EditScriptTest {
       value = {
         "{} | edits.json: must be a list",
         "[3] | edits.json: [0]: must have exactly the fields",
+        "[{\"step\": 1, \"path\": \"weights.layers[0].b[0]\", \"value\": \"x\"}] | edits.json:"
+            + " [0].value: must be a number",
         "[{\"step\": 1, \"path\": \"clip\"}] | edits.json: [0]: must have exactly the fields",
         "[{\"step\": -1, \"path\": \"optimizer.rate\", \"value\": 1}] | [0].step: must be a whole",
         "[{\"step\": 1.5, \"path\": \"optimizer.rate\", \"value\": 1}] | [0].step: must be a whole",

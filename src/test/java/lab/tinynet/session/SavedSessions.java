@@ -11,6 +11,7 @@ import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Penalty;
 import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.SpecJson;
+import lab.tinynet.spec.WeightEdit;
 
 /// Sessions to save.
 final class SavedSessions {
@@ -38,7 +39,10 @@ final class SavedSessions {
             new StampedEdit(0, adam),
             new StampedEdit(120, unclipped),
             new StampedEdit(120, punished),
-            new StampedEdit(120, punished));
+            new StampedEdit(
+                120,
+                punished,
+                List.of(WeightEdit.weight(0, 1, 3, 1.0 / 3), WeightEdit.bias(1, 0, -5e-324))));
     return new SavedSession(
         new Timeline(
             List.of(
