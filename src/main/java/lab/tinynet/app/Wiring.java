@@ -14,6 +14,7 @@ import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.LabSetup;
 import lab.tinynet.ui.LabWindow;
 import lab.tinynet.ui.capture.CaptureTarget;
+import lab.tinynet.ui.file.FilePlaces;
 import lab.tinynet.ui.settings.FileSettings;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
@@ -38,6 +39,7 @@ final class Wiring implements Tasks {
             FileSettings.ofUser(),
             Tutor::withBuiltInQuestions,
             i18n -> CaptureTarget.dialogue(i18n.bound("ui.capture.dialog")),
+            FilePlaces::dialogues,
             Wiring::nextSeed,
             true);
     Toolkit.runWindow(stage -> LabWindow.open(stage, setup));

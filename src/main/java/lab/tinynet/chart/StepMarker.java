@@ -12,6 +12,8 @@ public record StepMarker(long step, Kind kind, String label) {
     DIVERGENCE("chart.marker.divergence"),
     /// The tutor asks about this step.
     QUESTION("chart.marker.question"),
+    /// The run stands here, before its last known step.
+    HERE("chart.marker.here"),
     /// The first unit was found dead.
     DEATH("chart.marker.death"),
     /// A person changed the experiment.

@@ -39,7 +39,7 @@ public final class DataFiles {
   /// What the files hold.
   ///
   /// @throws InvalidInput if one cannot be read
-  static FileContents contents(FileSource source, ReadProgress progress) {
+  public static FileContents contents(FileSource source, ReadProgress progress) {
     return switch (source) {
       case FileSource.Csv csv -> new CsvFile(csv, progress).read();
       case FileSource.Images images -> new ImageFolder(images, progress).read();

@@ -11,6 +11,7 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.capture.CaptureTarget;
+import lab.tinynet.ui.file.FilePlaces;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.settings.SettingsStore;
 import lab.tinynet.ui.text.Language;
@@ -27,6 +28,7 @@ import lab.tinynet.ui.theme.Theme;
 /// @param settings what is remembered from start to start
 /// @param tutor makes the tutor; called on a thread of its own
 /// @param captureTarget asks where a picture goes
+/// @param places asks which files are opened and written
 /// @param nextSeed another seed from the present one
 /// @param atOnce whether training begins with the window
 public record LabSetup(
@@ -39,6 +41,7 @@ public record LabSetup(
     SettingsStore settings,
     Supplier<Tutor> tutor,
     Function<I18n, CaptureTarget> captureTarget,
+    Function<I18n, FilePlaces> places,
     LongUnaryOperator nextSeed,
     boolean atOnce) {
   public LabSetup {

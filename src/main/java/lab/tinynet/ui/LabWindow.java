@@ -1,7 +1,7 @@
 package lab.tinynet.ui;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,28 +12,33 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import lab.tinynet.session.RunState;
 import lab.tinynet.session.Session;
 import lab.tinynet.session.SessionStore;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.spec.Validation;
 import lab.tinynet.tutor.Tutor;
-import lab.tinynet.ui.capture.Capture;
-import lab.tinynet.ui.capture.CaptureTarget;
-import lab.tinynet.ui.capture.Pixels;
+import lab.tinynet.ui.action.KeyMap;
+import lab.tinynet.ui.action.KeySheet;
+import lab.tinynet.ui.action.LabAction;
+import lab.tinynet.ui.action.Palette;
+import lab.tinynet.ui.file.ExperimentFiles;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.settings.Settings;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Fonts;
 import lab.tinynet.ui.theme.Theme;
+import lab.tinynet.ui.tour.Tour;
 import lab.tinynet.ui.tutoring.TutorModel;
-import lab.tinynet.ui.view.KeyList;
-import lab.tinynet.ui.view.KeyMap;
 import lab.tinynet.ui.view.LabView;
 import lab.tinynet.ui.view.TopBar;
 
@@ -55,9 +60,14 @@ public final class LabWindow {
   private final ObjectProperty<Theme> theme;
   private final LabModel model;
   private final LabView view;
-  private final CaptureTarget captureTarget;
-  private final KeyList keyList;
+  private final Wishes wishes = new Wishes();
+  private final PictureSaver pictures;
+  private final ExperimentFiles files;
+  private final List<LabAction> actions;
+  private final KeySheet keySheet;
+  private final Tour tour;
   private final Pulse pulse;
+  private Optional<Palette> palette = Optional.empty();
   private Settings settings;
 
   private LabWindow(Stage stage, LabSetup setup) {
@@ -78,14 +88,28 @@ public final class LabWindow {
             .map(found -> setup.sessions().restore(found.session()))
             .orElseGet(() -> setup.sessions().open(start()));
     model = new LabModel(session, experiment -> Validation.check(experiment).stream().findFirst());
-    captureTarget = setup.captureTarget().apply(i18n);
-    keyList = new KeyList(i18n);
     CompletableFuture<Tutor> tutor =
         CompletableFuture.supplyAsync(
             setup.tutor(), task -> Thread.ofPlatform().name("tutor").daemon().start(task));
     TutorModel tutorModel =
         new TutorModel(model, reported(tutor), () -> System.nanoTime() / 1_000_000);
-    view = new LabView(model, tutorModel, i18n, setup.presets(), theme, new Wishes());
+    view = new LabView(model, tutorModel, i18n, setup.presets(), theme, wishes);
+    pictures = new PictureSaver(stage, view, i18n, setup.captureTarget().apply(i18n));
+    files =
+        new ExperimentFiles(
+            model,
+            i18n,
+            view.toast(),
+            setup.places().apply(i18n),
+            file -> remember(settings.withRecent(file.toAbsolutePath().toString())));
+    actions = LabActions.all(model, view, i18n, theme, List.of(), List.of(), wishes);
+    keySheet = new KeySheet(i18n, actions);
+    tour =
+        new Tour(
+            i18n,
+            id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
+            () -> remember(settings.withToured()));
+    view.getChildren().addAll(keySheet.overlay(), tour);
     pulse = new Pulse(view::beat, this::broken);
   }
 
@@ -119,7 +143,9 @@ public final class LabWindow {
     stage.setScene(scene);
     stage.titleProperty().bind(i18n.bound("ui.app.name"));
     place();
-    new KeyMap(scene, new Keys());
+    new KeyMap(scene, actions, this::leave);
+    scene.setOnDragOver(this::dragOver);
+    scene.setOnDragDropped(this::dropped);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -133,6 +159,9 @@ public final class LabWindow {
     setup.recovered().ifPresent(this::tell);
     if (setup.atOnce() && setup.recovered().isEmpty()) {
       model.train();
+    }
+    if (setup.atOnce() && !settings.toured()) {
+      tour.begin();
     }
   }
 
@@ -173,6 +202,21 @@ public final class LabWindow {
     return Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height());
   }
 
+  /// The language of the window.
+  ObjectProperty<Language> languageProperty() {
+    return i18n.languageProperty();
+  }
+
+  /// The theme of the window.
+  ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  /// Begins the walk around.
+  void beginTour() {
+    tour.begin();
+  }
+
   /// Closes the window: pop-ups first, then the session off this thread, then the program's last
   /// window. Nothing is left running.
   public void close() {
@@ -190,43 +234,6 @@ public final class LabWindow {
     for (Window window : List.copyOf(Window.getWindows()).reversed()) {
       window.hide();
     }
-  }
-
-  /// Saves a picture of the lab where the person says.
-  private void capture() {
-    Pixels pixels =
-        Capture.of(
-            stage.getScene(),
-            view.state(),
-            view.figures(),
-            i18n,
-            LocalDate.now(ZoneId.systemDefault()));
-    captureTarget
-        .choose(stage, Capture.suggestedName(view.state()))
-        .ifPresent(
-            file -> {
-              view.toast().say(i18n.bound("ui.capture.working"), false);
-              Thread.ofPlatform()
-                  .name("picture writer")
-                  .start(
-                      () -> {
-                        try {
-                          pixels.write(file);
-                          FxThread.run(
-                              () ->
-                                  view.toast()
-                                      .say(i18n.bound("ui.capture.saved", "file", file), false));
-                        } catch (java.io.IOException | RuntimeException failed) {
-                          LOG.log(System.Logger.Level.WARNING, "picture not saved", failed);
-                          FxThread.run(
-                              () ->
-                                  view.toast()
-                                      .say(
-                                          i18n.bound("ui.capture.failed", "reason", reason(failed)),
-                                          true));
-                        }
-                      });
-            });
   }
 
   private static String reason(Throwable failure) {
@@ -257,23 +264,83 @@ public final class LabWindow {
     }
   }
 
-  private final class Wishes implements TopBar.Wishes {
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> given = event.getDragboard().getFiles();
+    if (!given.isEmpty()) {
+      files.open(given.getFirst().toPath());
+    }
+    event.setDropCompleted(!given.isEmpty());
+    event.consume();
+  }
+
+  private final class Wishes implements TopBar.Wishes, LabActions.Window {
     @Override
     public void open(Preset preset) {
       remember(settings.withPreset(preset.name()));
-      model.open(
-          preset.experiment(),
-          model.state().phase() == lab.tinynet.session.RunState.Phase.TRAINING);
+      model.open(preset.experiment(), model.phaseProperty().get() == RunState.Phase.TRAINING);
+    }
+
+    @Override
+    public void open() {
+      files.open(stage);
+    }
+
+    @Override
+    public void openFolder() {
+      files.openFolder(stage);
+    }
+
+    @Override
+    public void openRecent(Path file) {
+      files.open(file);
+    }
+
+    @Override
+    public void save() {
+      files.save(stage);
     }
 
     @Override
     public void capture() {
-      LabWindow.this.capture();
+      pictures.save();
+    }
+
+    @Override
+    public void showPalette() {
+      palette().open();
     }
 
     @Override
     public void showKeys() {
-      keyList.show(stage.getScene());
+      keySheet.toggle();
+    }
+
+    @Override
+    public void beginTour() {
+      tour.begin();
+    }
+
+    @Override
+    public void toggleFullScreen() {
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void otherSeed() {
+      model.edit(
+          experiment -> experiment.withSeed(setup.nextSeed().applyAsLong(experiment.seed())));
+    }
+
+    @Override
+    public void close() {
+      LabWindow.this.close();
     }
 
     @Override
@@ -282,30 +349,23 @@ public final class LabWindow {
     }
   }
 
-  private final class Keys implements KeyMap.Keys {
-    @Override
-    public void trainOrPause() {
-      model.trainOrPause();
-    }
+  /// The palette with the files of the moment.
+  private Palette palette() {
+    palette.map(Palette::overlay).ifPresent(view.getChildren()::remove);
+    List<Path> recent = settings.recent().stream().map(Path::of).toList();
+    Palette fresh =
+        new Palette(
+            i18n, LabActions.all(model, view, i18n, theme, setup.presets(), recent, wishes));
+    palette = Optional.of(fresh);
+    view.getChildren().add(fresh.overlay());
+    return fresh;
+  }
 
-    @Override
-    public void reset() {
-      model.reset();
-    }
-
-    @Override
-    public void capture() {
-      LabWindow.this.capture();
-    }
-
-    @Override
-    public void showKeys() {
-      keyList.show(stage.getScene());
-    }
-
-    @Override
-    public boolean leave() {
-      return keyList.leave() || view.leave();
-    }
+  /// Leaves what is open innermost.
+  private boolean leave() {
+    return tour.leave()
+        || palette.map(now -> now.overlay().leave()).orElse(false)
+        || keySheet.overlay().leave()
+        || view.leave();
   }
 }

@@ -42,7 +42,7 @@ final class SavedSessions {
             new StampedEdit(
                 120,
                 punished,
-                List.of(WeightEdit.weight(0, 1, 3, 1.0 / 3), WeightEdit.bias(1, 0, -5e-324))));
+                List.of(WeightEdit.weight(0, 1, 3, 1.0 / 3), WeightEdit.bias(1, 0, -4.9E-324))));
     return new SavedSession(
         new Timeline(
             List.of(

@@ -26,6 +26,7 @@ import lab.tinynet.spec.SpecJson;
 import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.LabSetup;
 import lab.tinynet.ui.LabWindow;
+import lab.tinynet.ui.file.FilePlaces;
 import lab.tinynet.ui.settings.FileSettings;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
@@ -64,6 +65,7 @@ public final class SoakMain {
             new FileSettings(folder.resolve("settings.json")),
             Tutor::withBuiltInQuestions,
             i18n -> (owner, suggested) -> Optional.empty(),
+            FilePlaces::dialogues,
             seed -> seed + 1,
             true);
     CompletableFuture<Void> shown = new CompletableFuture<>();

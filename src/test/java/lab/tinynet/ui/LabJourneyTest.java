@@ -26,6 +26,7 @@ import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.tutor.Tutor;
+import lab.tinynet.ui.file.FilePlaces;
 import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.settings.SettingsStore;
 import lab.tinynet.ui.text.Language;
@@ -78,6 +79,7 @@ class LabJourneyTest {
                 settings,
                 Tutor::withBuiltInQuestions,
                 i18n -> (owner, name) -> Optional.of(folder.resolve(name)),
+                FilePlaces::dialogues,
                 seed -> seed + 1,
                 false));
   }

@@ -1,5 +1,7 @@
 package lab.tinynet.ui.experiment;
 
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,6 +28,11 @@ public final class ExperimentPanel extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, health);
+  }
+
+  /// Puts the focus on its first field.
+  public void focusFirst() {
+    Optional.ofNullable(lookup("#data-kind")).ifPresent(Node::requestFocus);
   }
 
   /// Tells the health section the newest figures.

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.FileContents;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
@@ -117,6 +118,25 @@ public final class ExperimentEdits {
           case 0 -> loss == Loss.Kind.HUBER ? loss : Loss.Kind.MSE;
           case 2 -> loss;
           default -> Loss.Kind.CROSS_ENTROPY;
+        });
+  }
+
+  /// Data from files, with the loss and the output layer that their labels want: a loss of classes
+  /// for classes, of numbers for numbers.
+  ///
+  /// @param data their contents have been read
+  public static Experiment files(Experiment experiment, DataSpec.Files data) {
+    FileContents contents = data.contents().orElseThrow();
+    Experiment changed = experiment.withData(data);
+    Loss.Kind loss = experiment.loss().kind();
+    boolean classes = !contents.classes().isEmpty();
+    int count = contents.classes(loss).size();
+    return loss(
+        changed,
+        switch (loss) {
+          case MSE, HUBER -> classes ? Loss.Kind.CROSS_ENTROPY : loss;
+          case BCE -> count == 2 ? loss : classes ? Loss.Kind.CROSS_ENTROPY : Loss.Kind.MSE;
+          case CROSS_ENTROPY -> classes ? loss : Loss.Kind.MSE;
         });
   }
 

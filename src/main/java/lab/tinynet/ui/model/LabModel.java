@@ -1,5 +1,6 @@
 package lab.tinynet.ui.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -10,9 +11,11 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lab.tinynet.session.Command;
+import lab.tinynet.session.Deeds;
 import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.Session;
+import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Problem;
 import lab.tinynet.telemetry.Frame;
@@ -28,6 +31,10 @@ public final class LabModel {
   private final ReadOnlyObjectWrapper<RunState.Phase> phase;
   private final ReadOnlyObjectWrapper<RunLog> log;
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
+  private final ReadOnlyLongWrapper end = new ReadOnlyLongWrapper(this, "end");
+  private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper(this, "position");
+  private final ReadOnlyObjectWrapper<Deeds> deeds;
+  private final ReadOnlyObjectWrapper<List<BranchName>> branches;
   private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper(this, "speed");
   private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
       new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
@@ -44,7 +51,29 @@ public final class LabModel {
     phase = new ReadOnlyObjectWrapper<>(this, "phase", now.phase());
     log = new ReadOnlyObjectWrapper<>(this, "log", now.log());
     pace = new ReadOnlyObjectWrapper<>(this, "pace", now.pace());
+    deeds = new ReadOnlyObjectWrapper<>(this, "deeds", now.deeds());
+    branches = new ReadOnlyObjectWrapper<>(this, "branches", BranchName.all(now.timeline()));
+    end.set(now.timeline().currentBranch().end());
+    position.set(now.timeline().goingTo().orElse(now.step()));
     step.set(now.step());
+  }
+
+  /// A branch without what changes from step to step.
+  ///
+  /// @param current whether the run is on it
+  /// @param edits how many changes it has
+  public record BranchName(int number, String name, boolean current, int edits) {
+    static List<BranchName> all(Timeline timeline) {
+      return timeline.branches().stream()
+          .map(
+              branch ->
+                  new BranchName(
+                      branch.number(),
+                      branch.name(),
+                      branch.number() == timeline.current(),
+                      branch.edits().size()))
+          .toList();
+    }
   }
 
   /// Looks at the session once.
@@ -61,6 +90,10 @@ public final class LabModel {
     phase.set(now.phase());
     step.set(now.step());
     stepsPerSecond.set(now.stepsPerSecond());
+    end.set(Math.max(now.step(), now.timeline().currentBranch().end()));
+    position.set(now.timeline().goingTo().orElse(now.step()));
+    deeds.set(now.deeds());
+    branches.set(BranchName.all(now.timeline()));
     pace.set(now.pace());
     if (resolution > 0) {
       session.takeFrame(resolution).ifPresent(fresh -> frame.set(Optional.of(fresh)));
@@ -154,12 +187,11 @@ public final class LabModel {
       case Command.Step step -> {}
       case Command.SetPace pace -> {}
       case Command.SetWeights _ -> {}
-      case Command.Undo _ -> {}
-      case Command.Redo _ -> {}
-      case Command.GoTo goTo -> {}
       case Command.BeginBranch begin -> {}
       case Command.RenameBranch rename -> {}
-      case Command.SwitchTo switchTo -> {}
+      case Command.Undo _, Command.Redo _, Command.GoTo _, Command.SwitchTo _ ->
+          // An edit that is taken back at once is never seen.
+          submitted = Optional.empty();
     }
   }
 
@@ -195,6 +227,26 @@ public final class LabModel {
 
   public ReadOnlyLongProperty stepProperty() {
     return step.getReadOnlyProperty();
+  }
+
+  /// The last known step of the branch.
+  public ReadOnlyLongProperty endProperty() {
+    return end.getReadOnlyProperty();
+  }
+
+  /// Where the run stands, or is going.
+  public ReadOnlyLongProperty positionProperty() {
+    return position.getReadOnlyProperty();
+  }
+
+  /// What can be undone and done again.
+  public ReadOnlyObjectProperty<Deeds> deedsProperty() {
+    return deeds.getReadOnlyProperty();
+  }
+
+  /// The branches; does not change with the steps.
+  public ReadOnlyObjectProperty<List<BranchName>> branchesProperty() {
+    return branches.getReadOnlyProperty();
   }
 
   public ReadOnlyDoubleProperty stepsPerSecondProperty() {

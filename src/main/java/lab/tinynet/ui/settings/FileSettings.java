@@ -56,6 +56,12 @@ public final class FileSettings implements SettingsStore {
       if (root.path("preset").isTextual()) {
         settings = settings.withPreset(root.path("preset").asText());
       }
+      for (JsonNode file : root.path("recent").valueStream().toList().reversed()) {
+        settings = settings.withRecent(file.asText());
+      }
+      if (root.path("toured").asBoolean()) {
+        settings = settings.withToured();
+      }
       JsonNode window = root.path("window");
       if (window.isObject()) {
         settings =
@@ -80,6 +86,8 @@ public final class FileSettings implements SettingsStore {
     settings.language().ifPresent(language -> root.put("language", language.code()));
     root.put("theme", settings.theme().code());
     settings.preset().ifPresent(preset -> root.put("preset", preset));
+    settings.recent().forEach(root.putArray("recent")::add);
+    root.put("toured", settings.toured());
     settings
         .window()
         .ifPresent(

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lab.tinynet.chart.ChartBoard;
 import lab.tinynet.chart.ChartView;
+import lab.tinynet.chart.StepMarker;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.telemetry.RunLog;
 import lab.tinynet.ui.i18n.I18n;
@@ -15,6 +17,8 @@ final class ChartRow {
   private final ChartBoard board;
   private final ThemeTokens tokens;
   private final Map<String, ChartView> views = new LinkedHashMap<>();
+
+  private OptionalLong here = OptionalLong.empty();
 
   ChartRow(I18n i18n, ThemeTokens tokens) {
     this.tokens = tokens;
@@ -39,6 +43,15 @@ final class ChartRow {
   /// Paints what has changed.
   void beat(RunLog log) {
     board.pulse(log, tokens.palette());
+  }
+
+  /// Draws a line where the run stands; none while it stands at the end.
+  void here(OptionalLong step) {
+    if (!step.equals(here)) {
+      here = step;
+      board.setMarkers(
+          step.stream().mapToObj(at -> new StepMarker(at, StepMarker.Kind.HERE)).toList());
+    }
   }
 
   /// Rings the chart of that name, and no other.

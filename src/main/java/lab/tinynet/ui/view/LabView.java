@@ -3,6 +3,7 @@ package lab.tinynet.ui.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
@@ -21,6 +22,7 @@ import lab.tinynet.ui.model.Figures;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.theme.LabStyle;
 import lab.tinynet.ui.theme.Theme;
+import lab.tinynet.ui.timeline.TimelineStrip;
 import lab.tinynet.ui.tutoring.TutorModel;
 import lab.tinynet.ui.tutoring.TutorPane;
 
@@ -86,7 +88,7 @@ public final class LabView extends StackPane {
     BorderPane whole = new BorderPane(layout);
     whole.setTop(bar);
     BorderPane.setMargin(layout, javafx.geometry.Insets.EMPTY);
-    getChildren().addAll(whole, toast, tokens);
+    getChildren().addAll(whole, toast, tokens, timeline.branchSheet());
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     model.logProperty().subscribe(this::follow);
     model.phaseProperty().subscribe(phase -> layout.requestLayout());
@@ -105,8 +107,10 @@ public final class LabView extends StackPane {
   public void beat() {
     beats++;
     model.look(beats % STAGE == 0 ? MAP_CELLS : 0);
+    timeline.beat();
     stage.beat(model.frameProperty().get(), model.state().examples());
     if (beats % QUICK == 1) {
+      showPosition();
       charts.beat(model.state().log());
     }
     if (beats % SLOW == 1) {
@@ -124,8 +128,15 @@ public final class LabView extends StackPane {
     layout();
     layout.layout();
     model.frameProperty().get().ifPresent(frame -> stage.paint(frame, model.state().examples()));
+    showPosition();
     charts.beat(model.state().log());
     layout();
+  }
+
+  /// While the run stands before its last known step, the charts show where.
+  private void showPosition() {
+    long at = model.positionProperty().get();
+    charts.here(at < model.endProperty().get() ? OptionalLong.of(at) : OptionalLong.empty());
   }
 
   /// The newest figures of the run.
@@ -134,8 +145,24 @@ public final class LabView extends StackPane {
     return Figures.of(model.state().log(), deaths);
   }
 
-  /// Leaves the drawer, if it is open.
+  /// Puts the focus into the experiment panel, which opens where it is folded.
+  public void focusExperiment() {
+    if (!experiment.isVisible()) {
+      layout.openDrawer(true);
+      layout.layout();
+    }
+    experiment.focusFirst();
+  }
+
+  public TimelineStrip timeline() {
+    return timeline;
+  }
+
+  /// Leaves what is open innermost: the table of branches, the drawer.
   public boolean leave() {
+    if (timeline.branchSheet().leave()) {
+      return true;
+    }
     boolean open = layout.drawerOpen();
     layout.openDrawer(false);
     return open;
@@ -166,7 +193,7 @@ public final class LabView extends StackPane {
   private void showSlow() {
     Figures figures = figures();
     experiment.show(figures, model.state().phase() == RunState.Phase.DIVERGED);
-    timeline.show(deaths.marks());
+    timeline.show(deaths.marks(), figures);
   }
 
   private void follow(RunLog log) {

@@ -1,0 +1,81 @@
+package lab.tinynet.ui.action;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the window, those of its actions. None of them fires while an input method composes
+/// a word; one without Ctrl leaves text fields, buttons and choices what is theirs, and Ctrl+Z and
+/// the like belong to the text while one types.
+public final class KeyMap {
+  private final Scene scene;
+  private final List<LabAction> actions;
+  private final BooleanSupplier leave;
+  private boolean composing;
+
+  /// @param leave leaves the innermost state, such as an open drawer, and says whether there was
+  ///     one
+  public KeyMap(Scene scene, List<LabAction> actions, BooleanSupplier leave) {
+    this.scene = scene;
+    this.actions = List.copyOf(actions);
+    this.leave = leave;
+    scene.addEventFilter(
+        InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+        event -> composing = !event.getComposed().isEmpty());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent event) {
+    if (!composing && fires(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean fires(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      return leave.getAsBoolean();
+    }
+    for (LabAction action : actions) {
+      boolean meant = action.key().isPresent() && action.key().get().match(event);
+      if (meant && !taken(action.key().get(), event)) {
+        action.fire();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the key belongs to what has the focus.
+  private boolean taken(KeyCombination key, KeyEvent event) {
+    Node focused = scene.getFocusOwner();
+    boolean function = event.getCode().isFunctionKey();
+    if (function) {
+      return false;
+    }
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return focused instanceof TextInputControl && edits(key);
+    }
+    return focused instanceof TextInputControl
+        || focused instanceof ButtonBase
+        || focused instanceof ComboBoxBase<?>
+        || focused instanceof Slider
+        || focused instanceof TableView<?>;
+  }
+
+  /// Whether a text field does something of its own with it.
+  private static boolean edits(KeyCombination key) {
+    return key instanceof KeyCodeCombination code
+        && List.of(KeyCode.Z, KeyCode.Y, KeyCode.LEFT, KeyCode.RIGHT).contains(code.getCode());
+  }
+}

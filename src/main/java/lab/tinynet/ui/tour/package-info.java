@@ -1,0 +1,2 @@
+/// A first walk around the window.
+package lab.tinynet.ui.tour;
