@@ -5,6 +5,7 @@ import lab.tinynet.engine.Trainer;
 import lab.tinynet.session.Deeds;
 import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
+import lab.tinynet.session.StopRule;
 import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.telemetry.Frame;
@@ -52,6 +53,8 @@ final class OffScreen {
         trainer.divergence(),
         Timeline.straight(trainer.experiment(), trainer.stepsDone()),
         Deeds.NONE,
+        StopRule.NONE,
+        Optional.empty(),
         Optional.empty(),
         0);
   }

@@ -27,7 +27,8 @@ final class DeedStack {
   /// Whether a command is something that one would want to undo.
   static boolean counts(Command command) {
     return switch (command) {
-      case Command.Pause _, Command.SetPace _, Command.Undo _, Command.Redo _ -> false;
+      case Command.Pause _, Command.SetPace _, Command.SetStop _, Command.Undo _, Command.Redo _ ->
+          false;
       case Command.Train _,
           Command.Step _,
           Command.Reset _,
@@ -80,6 +81,7 @@ final class DeedStack {
       case Command.Train _,
           Command.Pause _,
           Command.SetPace _,
+          Command.SetStop _,
           Command.Reset _,
           Command.Open _,
           Command.BeginBranch _,

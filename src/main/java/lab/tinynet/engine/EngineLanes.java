@@ -19,6 +19,7 @@ import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.RunState.Phase;
 import lab.tinynet.session.SessionProblems;
+import lab.tinynet.session.StopRule;
 import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
@@ -149,6 +150,8 @@ final class EngineLanes implements Lanes {
               lane.divergence(),
               lane.timeline().grownTo(step),
               Deeds.NONE,
+              StopRule.NONE,
+              Optional.empty(),
               now.problem(),
               now.stepsPerSecond()));
     }
@@ -337,6 +340,7 @@ final class EngineLanes implements Lanes {
       case Command.Open _,
           Command.Change _,
           Command.SetWeights _,
+          Command.SetStop _,
           Command.Undo _,
           Command.Redo _,
           Command.BeginBranch _,

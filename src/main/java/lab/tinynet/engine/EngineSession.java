@@ -18,6 +18,7 @@ import lab.tinynet.session.RunState.Phase;
 import lab.tinynet.session.SavedSession;
 import lab.tinynet.session.Session;
 import lab.tinynet.session.SessionProblems;
+import lab.tinynet.session.StopRule;
 import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
@@ -61,6 +62,8 @@ final class EngineSession implements Session {
   private TimelineRun run;
   private Phase phase = Phase.PAUSED;
   private Optional<Problem> problem = Optional.empty();
+  private StopRule stop = StopRule.NONE;
+  private Optional<StopRule.Reason> stopped = Optional.empty();
   private long stepsToGo;
   private long framedStep = -1;
   private int framedResolution;
@@ -81,6 +84,8 @@ final class EngineSession implements Session {
       Optional<Divergence> divergence,
       Timeline timeline,
       Deeds deeds,
+      StopRule stop,
+      Optional<StopRule.Reason> stopped,
       Optional<Problem> problem,
       double stepsPerSecond) {}
 
@@ -99,6 +104,8 @@ final class EngineSession implements Session {
             Optional.empty(),
             saved.timeline(),
             Deeds.NONE,
+            StopRule.NONE,
+            Optional.empty(),
             Optional.empty(),
             0);
     this.thread = new Thread(() -> run(saved), "trainer");
@@ -126,6 +133,8 @@ final class EngineSession implements Session {
         now.divergence(),
         now.timeline().grownTo(step),
         now.deeds(),
+        now.stop(),
+        now.stopped(),
         now.problem(),
         now.stepsPerSecond());
   }
@@ -223,6 +232,8 @@ final class EngineSession implements Session {
             last.divergence(),
             last.timeline(),
             deeds.deeds(),
+            stop,
+            stopped,
             Optional.of(why),
             0);
     observers.tell();
@@ -245,13 +256,23 @@ final class EngineSession implements Session {
       stepsToGo = 0;
       phase = Phase.DIVERGED;
     }
-    if (!goesOn || edited || reachedEnd || (stepsToGo == 0 && phase != Phase.TRAINING)) {
+    boolean stops = phase == Phase.TRAINING && stops(done);
+    if (!goesOn || stops || edited || reachedEnd || (stepsToGo == 0 && phase != Phase.TRAINING)) {
       publish(goesOn ? published.stepsPerSecond() : 0);
     }
     pacing.stepped();
     if (phase == Phase.TRAINING) {
       pacing.speed(done).ifPresent(speed -> published = snapshot(speed));
     }
+  }
+
+  /// Pauses where the rule says so.
+  private boolean stops(long done) {
+    stopped = stop.reached(run.log(), done);
+    if (stopped.isPresent()) {
+      phase = Phase.PAUSED;
+    }
+    return stopped.isPresent();
   }
 
   /// Goes on towards another step for a while.
@@ -286,6 +307,7 @@ final class EngineSession implements Session {
   private void applyCommands() {
     for (Command command = commands.peek(); command != null; command = commands.peek()) {
       problem = Optional.empty();
+      stopped = Optional.empty();
       if (before.isEmpty() && run != null && DeedStack.counts(command)) {
         before = Optional.of(now());
       }
@@ -367,6 +389,7 @@ final class EngineSession implements Session {
       case Command.Undo() -> deeds.undo(now()).ifPresent(this::goBackTo);
       case Command.Redo() -> deeds.redo(now()).ifPresent(this::goBackTo);
       case Command.SetPace(Pace other) -> pacing.set(other);
+      case Command.SetStop(StopRule rule) -> stop = rule;
       case Command.GoTo(long step) -> {
         run.goTo(step);
         leave();
@@ -541,6 +564,8 @@ final class EngineSession implements Session {
         run.trainer().divergence(),
         run.timeline(),
         deeds.deeds(),
+        stop,
+        stopped,
         problem,
         phase == Phase.TRAINING ? speed : 0);
   }

@@ -46,6 +46,9 @@ public sealed interface Command {
   /// Do again what was undone last.
   record Redo() implements Command {}
 
+  /// From now on pause where the rule becomes true; it stays when another experiment is opened.
+  record SetStop(StopRule rule) implements Command {}
+
   record SetPace(Pace pace) implements Command {}
 
   /// Go to a step of the current branch, or to its end if that comes before, and pause there. The

@@ -17,6 +17,8 @@ import lab.tinynet.telemetry.RunLog;
 /// @param divergence why it stopped, when the phase is [Phase#DIVERGED]
 /// @param timeline the branches, and where the run is going if it is on its way
 /// @param deeds what can be undone and done again
+/// @param stop when training pauses by itself
+/// @param stopped why it did, until something else is done
 /// @param problem why the last command was refused, if it was
 /// @param stepsPerSecond measured lately; 0 when paused
 public record RunState(
@@ -29,6 +31,8 @@ public record RunState(
     Optional<Divergence> divergence,
     Timeline timeline,
     Deeds deeds,
+    StopRule stop,
+    Optional<StopRule.Reason> stopped,
     Optional<Problem> problem,
     double stepsPerSecond) {
   /// What the run is doing.
@@ -51,6 +55,8 @@ public record RunState(
         divergence,
         timeline,
         deeds,
+        stop,
+        stopped,
         Optional.of(other),
         stepsPerSecond);
   }

@@ -33,6 +33,8 @@ final class LabActions {
 
     void openFolder();
 
+    void drawPoints();
+
     void openRecent(Path file);
 
     void save();
@@ -213,6 +215,7 @@ final class LabActions {
   private void file(Window window, List<Path> recent) {
     add("open", Group.FILE, "ui.file.open", "Shortcut+O", window::open);
     add("open-folder", Group.FILE, "ui.file.folder", window::openFolder);
+    add("draw", Group.FILE, "ui.data.draw", window::drawPoints);
     add("save", Group.FILE, "ui.file.save", "Shortcut+S", window::save);
     add("capture", Group.FILE, "ui.keys.capture", "F12", window::capture);
     add("seed", Group.FILE, "ui.action.seed", window::otherSeed);

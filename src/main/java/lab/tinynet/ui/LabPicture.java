@@ -90,6 +90,15 @@ public final class LabPicture {
   /// Nobody can click on a picture.
   private static final class NoWishes implements TopBar.Wishes {
     @Override
+    public void openFile() {}
+
+    @Override
+    public void openFolder() {}
+
+    @Override
+    public void drawPoints() {}
+
+    @Override
     public void open(Preset preset) {}
 
     @Override

@@ -30,6 +30,7 @@ import lab.tinynet.ui.action.KeyMap;
 import lab.tinynet.ui.action.KeySheet;
 import lab.tinynet.ui.action.LabAction;
 import lab.tinynet.ui.action.Palette;
+import lab.tinynet.ui.data.PointEditor;
 import lab.tinynet.ui.file.ExperimentFiles;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
@@ -65,6 +66,7 @@ public final class LabWindow {
   private final ExperimentFiles files;
   private final List<LabAction> actions;
   private final KeySheet keySheet;
+  private final PointEditor pointEditor;
   private final Tour tour;
   private final Pulse pulse;
   private Optional<Palette> palette = Optional.empty();
@@ -109,7 +111,8 @@ public final class LabWindow {
             i18n,
             id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
             () -> remember(settings.withToured()));
-    view.getChildren().addAll(keySheet.overlay(), tour);
+    pointEditor = new PointEditor(model, i18n);
+    view.getChildren().addAll(pointEditor.overlay(), keySheet.overlay(), tour);
     pulse = new Pulse(view::beat, this::broken);
   }
 
@@ -212,6 +215,11 @@ public final class LabWindow {
     return theme;
   }
 
+  /// Opens a file as if it had been dropped on the window.
+  void openFile(Path file) {
+    files.open(file);
+  }
+
   /// Begins the walk around.
   void beginTour() {
     tour.begin();
@@ -298,6 +306,16 @@ public final class LabWindow {
     }
 
     @Override
+    public void openFile() {
+      files.open(stage);
+    }
+
+    @Override
+    public void drawPoints() {
+      pointEditor.open();
+    }
+
+    @Override
     public void openRecent(Path file) {
       files.open(file);
     }
@@ -366,6 +384,7 @@ public final class LabWindow {
     return tour.leave()
         || palette.map(now -> now.overlay().leave()).orElse(false)
         || keySheet.overlay().leave()
+        || pointEditor.overlay().leave()
         || view.leave();
   }
 }

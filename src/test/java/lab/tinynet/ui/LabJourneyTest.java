@@ -27,7 +27,6 @@ import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.tutor.Tutor;
 import lab.tinynet.ui.file.FilePlaces;
-import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.settings.SettingsStore;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
@@ -133,7 +132,7 @@ class LabJourneyTest {
 
     until(
         () ->
-            ExperimentEdits.dense(session.state().experiment(), 0).orElseThrow().activation().kind()
+            session.state().experiment().network().getFirst().activation().kind()
                 == Activation.Kind.TANH);
     assertThat(session.state().step()).isZero();
   }

@@ -113,7 +113,7 @@ class StatePicturesTest {
   }
 
   private void shoot(FxRobot robot, String name, String state) throws Exception {
-    WaitForAsyncUtils.waitForFxEvents(12);
+    WaitForAsyncUtils.waitForFxEvents(FOLDER.isPresent() ? 60 : 12);
     robot.interact(
         () -> {
           for (Window each : lab.windows()) {

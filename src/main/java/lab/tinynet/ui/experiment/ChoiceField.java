@@ -5,9 +5,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.spec.Problem;
 import lab.tinynet.ui.i18n.I18n;
-import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.model.ExperimentEditor;
 import lab.tinynet.ui.view.TextCell;
+import lab.tinynet.ui.view.Tips;
 
 /// A choice among the experiment's alternatives.
 final class ChoiceField<T> extends ComboBox<T> {
@@ -15,7 +17,7 @@ final class ChoiceField<T> extends ComboBox<T> {
 
   /// @param key the key of an alternative's name
   ChoiceField(
-      LabModel model,
+      ExperimentEditor model,
       I18n i18n,
       String id,
       List<T> alternatives,
@@ -40,8 +42,18 @@ final class ChoiceField<T> extends ComboBox<T> {
             chosen -> {
               boolean other = chosen != null && !chosen.equals(read.apply(model.experiment()));
               if (!showing && other) {
-                model.edit(experiment -> write.apply(experiment, chosen));
+                model
+                    .edit(experiment -> write.apply(experiment, chosen))
+                    .ifPresent(problem -> refuse(i18n, problem));
+                showing = true;
+                setValue(read.apply(model.experiment()));
+                showing = false;
               }
             });
+  }
+
+  /// What cannot be chosen falls back to what was, and says why beside the field.
+  private void refuse(I18n i18n, Problem problem) {
+    Tips.say(this, i18n.sentence(problem));
   }
 }

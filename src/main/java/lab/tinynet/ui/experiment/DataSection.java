@@ -5,19 +5,40 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
+import lab.tinynet.ui.data.DataPicture;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.view.Actions;
+import lab.tinynet.ui.view.Tips;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /// Which data, how many, how noisy, how much of it held back.
-final class DataSection extends Section {
+public final class DataSection extends Section {
   private final LabModel model;
 
-  DataSection(LabModel model, I18n i18n) {
+  /// What the section can ask of the window.
+  public interface Wishes {
+    /// Asks for a file of data or an experiment.
+    void openFile();
+
+    /// Asks for a folder of images.
+    void openFolder();
+
+    /// Opens the drawing of points.
+    void drawPoints();
+  }
+
+  private final DataPicture picture;
+
+  DataSection(LabModel model, I18n i18n, Wishes wishes) {
     super(i18n, "ui.section.data", "ui.effect.restart");
     this.model = model;
     ChoiceField<DataSpec.Shape> shape =
@@ -33,6 +54,7 @@ final class DataSection extends Section {
                   case DataSpec.Inline _, DataSpec.Files _ -> null;
                 },
             ExperimentEdits::shape);
+    picture = new DataPicture(model, i18n);
     Label inline = note("ui.data.inline", e -> e.data() instanceof DataSpec.Inline);
     Label files = note("ui.data.files", e -> e.data() instanceof DataSpec.Files);
     getChildren()
@@ -40,7 +62,31 @@ final class DataSection extends Section {
             inline,
             files,
             pair(row("ui.field.data", shape), generated("examples")),
-            pair(generated("noise"), generated("test")));
+            pair(generated("noise"), generated("test")),
+            picture,
+            own(wishes));
+  }
+
+  void beat() {
+    picture.beat();
+  }
+
+  /// The ways to bring data of one's own.
+  private Node own(Wishes wishes) {
+    Button draw = Actions.button(Material2AL.EDIT, i18n.bound("ui.data.draw"), wishes::drawPoints);
+    draw.setId("draw-points");
+    Tips.explain(draw, i18n, "ui.data.draw.tip");
+    Button file =
+        Actions.icon(Material2AL.INSERT_DRIVE_FILE, i18n.bound("ui.data.file"), wishes::openFile);
+    file.setId("data-file");
+    Button folder =
+        Actions.icon(Material2AL.FOLDER_OPEN, i18n.bound("ui.data.folder"), wishes::openFolder);
+    folder.setId("data-folder");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(draw, gap, file, folder);
+    row.getStyleClass().add("own-data");
+    return row;
   }
 
   /// Words that are there for some data only.

@@ -11,17 +11,16 @@ import lab.tinynet.ui.model.LabModel;
 
 /// The experiment: data, network, training, health.
 public final class ExperimentPanel extends VBox {
+  private final DataSection data;
   private final HealthSection health;
 
-  public ExperimentPanel(LabModel model, I18n i18n) {
+  public ExperimentPanel(LabModel model, I18n i18n, DataSection.Wishes wishes) {
     getStyleClass().addAll("panel", "experiment-panel");
     setId("experiment-panel");
     health = new HealthSection(i18n);
+    data = new DataSection(model, i18n, wishes);
     VBox sections =
-        new VBox(
-            new DataSection(model, i18n),
-            new NetworkSection(model, i18n),
-            new TrainingSection(model, i18n));
+        new VBox(data, new NetworkSection(model, i18n), new TrainingSection(model, i18n));
     sections.getStyleClass().add("sections");
     ScrollPane scroll = new ScrollPane(sections);
     scroll.setFitToWidth(true);
@@ -40,5 +39,6 @@ public final class ExperimentPanel extends VBox {
   /// @param diverged whether the run has stopped because a number was not finite
   public void show(Figures figures, boolean diverged) {
     health.show(figures, diverged);
+    data.beat();
   }
 }

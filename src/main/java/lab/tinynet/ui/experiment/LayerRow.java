@@ -1,114 +1,217 @@
 package lab.tinynet.ui.experiment;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.Experiment;
-import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
+import lab.tinynet.spec.Problem;
 import lab.tinynet.ui.i18n.I18n;
-import lab.tinynet.ui.model.ExperimentEdits;
-import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.model.LayerPath;
+import lab.tinynet.ui.model.NetworkDraft;
+import lab.tinynet.ui.model.NetworkEdits;
 import lab.tinynet.ui.view.Actions;
 import lab.tinynet.ui.view.Tips;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
-/// One fully connected layer: its name in the hue it has on stage and charts, units, activation,
-/// initialisation.
+/// One layer: its name in the hue it has on stage and charts, the shape of what it puts out, its
+/// fields, and what can be done with it. Alt with an arrow moves it.
 final class LayerRow extends VBox {
-  private final int layer;
+  private final NetworkDraft draft;
+  private final I18n i18n;
+  private final LayerPath path;
+  private final LayerSpec layer;
 
-  LayerRow(LabModel model, I18n i18n, int layer, boolean output) {
+  /// @param number its place among all layers of the log, which decides its hue
+  /// @param output whether it is the last one, which stays
+  /// @param open the rows that are open; this one adds or removes itself
+  LayerRow(
+      NetworkDraft draft,
+      I18n i18n,
+      LayerPath path,
+      LayerSpec layer,
+      int number,
+      boolean output,
+      Set<LayerPath> open) {
+    this.draft = draft;
+    this.i18n = i18n;
+    this.path = path;
     this.layer = layer;
-    getStyleClass().addAll("layer-row", "layer-" + (layer % 6));
+    getStyleClass().addAll("layer-row", "layer-" + (number % 6));
+    setId("layer-row-" + path.number().replace('/', '-'));
+    LayerFields fields = new LayerFields(draft, i18n, path, output);
+    Label problem = problem();
+    VBox details = new VBox();
+    details.getStyleClass().add("layer-details");
+    details.getChildren().setAll(fields.details(layer));
+    details.setVisible(open.contains(path));
+    details.managedProperty().bind(details.visibleProperty());
+    details
+        .visibleProperty()
+        .subscribe(
+            shown -> {
+              if (shown) {
+                open.add(path);
+              } else {
+                open.remove(path);
+              }
+            });
+    getChildren().add(head(fields, output, details));
+    getChildren().addAll(fields.main(layer));
+    getChildren().addAll(details, problem);
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> keyed(event, output));
+  }
+
+  private HBox head(LayerFields fields, boolean output, VBox details) {
     Region swatch = new Region();
     swatch.getStyleClass().add("swatch");
-    Label name =
-        Actions.label(
-            i18n.bound(output ? "ui.layer.output" : "ui.layer.dense", "number", layer + 1),
-            "layer-name");
+    String key = output ? "ui.layer.output" : "ui.layer." + layer.kind();
+    Label name = Actions.label(i18n.bound(key, "number", path.number()), "layer-name");
     name.setMinWidth(USE_PREF_SIZE);
+    Label shape = new Label();
+    shape.setId("shape-" + path.number().replace('/', '-'));
+    shape.getStyleClass().add("caption");
+    shape.setMinWidth(USE_PREF_SIZE);
+    shape
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> draft.shapes().getOrDefault(path, "–"),
+                draft.experimentProperty(),
+                draft.problemProperty()));
+    Tips.explain(shape, i18n, "ui.layer.shape.tip");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    NumberField units =
-        new NumberField(
-            model,
-            i18n,
-            "units-" + (layer + 1),
-            true,
-            experiment -> dense(experiment).map(LayerSpec.Dense::units).orElse(1),
-            (experiment, value) -> ExperimentEdits.units(experiment, layer, value.intValue()));
-    units.getStyleClass().add("units");
-    Label unitsWord = Actions.label(i18n.bound("ui.layer.units"), "caption");
-    Tips.explain(unitsWord, i18n, "ui.layer.units.tip");
-    HBox head = new HBox(swatch, name, gap, unitsWord, units);
+    HBox head = new HBox(swatch, name, gap);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("layer-head");
-    if (output) {
-      units.setDisable(true);
-      Tips.explain(head, i18n, "ui.layer.output.tip");
-    } else {
-      Button remove =
-          Actions.icon(
-              Material2AL.CLOSE,
-              i18n.bound("ui.layer.remove", "number", layer + 1),
-              () -> model.edit(experiment -> ExperimentEdits.removeLayer(experiment, layer)));
-      remove.setId("remove-layer-" + (layer + 1));
-      remove.getStyleClass().add("remove");
-      head.getChildren().add(remove);
+    boolean dense = layer instanceof LayerSpec.Dense;
+    if (!dense) {
+      head.getChildren().add(shape);
     }
-    ChoiceField<Activation.Kind> activation =
-        new ChoiceField<>(
-            model,
-            i18n,
-            "activation-" + (layer + 1),
-            activations(output),
-            kind -> "ui.activation." + kind.json(),
-            experiment ->
-                dense(experiment)
-                    .map(dense -> dense.activation().kind())
-                    .orElse(Activation.Kind.RELU),
-            (experiment, kind) -> ExperimentEdits.activation(experiment, layer, kind));
-    Tips.explain(
-        activation, i18n, output ? "ui.layer.activation.output.tip" : "ui.layer.activation.tip");
-    ChoiceField<Initializer.Kind> init =
-        new ChoiceField<>(
-            model,
-            i18n,
-            "init-" + (layer + 1),
-            List.of(Initializer.Kind.values()),
-            kind -> "ui.init." + kind.json(),
-            experiment ->
-                dense(experiment)
-                    .map(dense -> dense.init().kind())
-                    .orElse(Initializer.Kind.HE_NORMAL),
-            (experiment, kind) -> ExperimentEdits.init(experiment, layer, kind));
-    Tips.explain(init, i18n, "ui.layer.init.tip");
-    HBox.setHgrow(activation, Priority.ALWAYS);
-    HBox.setHgrow(init, Priority.ALWAYS);
-    activation.setPrefWidth(88);
-    init.setPrefWidth(112);
-    HBox choices = new HBox(activation, init);
-    choices.getStyleClass().add("field-pair");
-    getChildren().addAll(head, choices);
+    fields
+        .headNumber(layer)
+        .ifPresent(
+            number -> {
+              number.getStyleClass().add("units");
+              String unit =
+                  switch (layer) {
+                    case LayerSpec.Conv2d _ -> "ui.layer.filters";
+                    case LayerSpec.Dropout _ -> "ui.layer.rate";
+                    default -> "ui.layer.units";
+                  };
+              Tips.explain(number.field(), i18n, unit + ".tip");
+              number.setDisable(output);
+              head.getChildren().add(number);
+            });
+    if (output) {
+      Tips.explain(head, i18n, "ui.layer.output.tip");
+    }
+    head.getChildren().addAll(more(output, details));
+    return head;
   }
 
-  /// The row may be told of an experiment with fewer or other layers just before it goes.
-  private Optional<LayerSpec.Dense> dense(Experiment experiment) {
-    return ExperimentEdits.dense(experiment, layer);
+  private List<Node> more(boolean output, VBox details) {
+    MenuButton menu = new MenuButton();
+    menu.setId("layer-menu-" + path.number().replace('/', '-'));
+    menu.setGraphic(new FontIcon(Material2MZ.MORE_VERT));
+    menu.getStyleClass().add("layer-menu");
+    menu.accessibleTextProperty().bind(i18n.bound("ui.layer.more", "number", path.number()));
+    Tips.explain(menu, i18n, "ui.layer.more", "number", path.number());
+    if (!details.getChildren().isEmpty()) {
+      MenuItem show = item("ui.layer.details", () -> details.setVisible(!details.isVisible()));
+      show.setId("details-" + path.number().replace('/', '-'));
+      menu.getItems().add(show);
+    }
+    if (layer instanceof LayerSpec.Residual) {
+      for (String kind : NetworkEdits.KINDS) {
+        if (!kind.equals("residual")) {
+          menu.getItems()
+              .add(
+                  item(
+                      "ui.layer.inside." + kind,
+                      () -> draft.edit(e -> NetworkEdits.addInside(e, path, kind))));
+        }
+      }
+    }
+    if (!output) {
+      menu.getItems()
+          .addAll(
+              item("ui.layer.up", () -> draft.edit(e -> NetworkEdits.move(e, path, -1))),
+              item("ui.layer.down", () -> draft.edit(e -> NetworkEdits.move(e, path, 1))),
+              item("ui.layer.duplicate", () -> draft.edit(e -> NetworkEdits.duplicate(e, path))));
+    }
+    if (output) {
+      return List.of(menu);
+    }
+    Button remove =
+        Actions.icon(
+            Material2AL.CLOSE,
+            i18n.bound("ui.layer.remove", "number", path.number()),
+            () -> draft.edit(experiment -> NetworkEdits.remove(experiment, path)));
+    remove.setId("remove-layer-" + path.number().replace('/', '-'));
+    remove.getStyleClass().add("remove");
+    return List.of(menu, remove);
   }
 
-  private static List<Activation.Kind> activations(boolean output) {
-    return Arrays.stream(Activation.Kind.values())
-        .filter(kind -> output || kind != Activation.Kind.SOFTMAX)
-        .toList();
+  private MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(i18n.bound(key));
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private void keyed(KeyEvent event, boolean output) {
+    int by = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+    if (event.isAltDown() && by != 0 && !output) {
+      draft.edit((Experiment e) -> NetworkEdits.move(e, path, by));
+      event.consume();
+    }
+  }
+
+  /// What is wrong with this layer, said at it.
+  private Label problem() {
+    Label label = new Label();
+    label.getStyleClass().add("complaint");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    draft
+                        .problemProperty()
+                        .get()
+                        .filter(this::mine)
+                        .map(i18n::complaint)
+                        .orElse(""),
+                draft.problemProperty(),
+                i18n.languageProperty()));
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+
+  private boolean mine(Problem problem) {
+    String rest =
+        problem.path().startsWith(path.json())
+            ? problem.path().substring(path.json().length())
+            : "x";
+    return (rest.isEmpty() || rest.startsWith(".")) && !rest.startsWith(".layers[");
   }
 }

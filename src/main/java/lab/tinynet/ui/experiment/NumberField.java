@@ -15,15 +15,15 @@ import javafx.scene.layout.VBox;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Problem;
 import lab.tinynet.ui.i18n.I18n;
-import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.model.ExperimentEditor;
 
 /// A number of the experiment. What is typed is checked at every key and, if it is wrong, said
 /// below the field; it is applied by Enter or by leaving the field. A wrong number is never
 /// applied: the experiment goes on with the last valid one.
 final class NumberField extends VBox {
-  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+  static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
-  private final LabModel model;
+  private final ExperimentEditor model;
   private final ToDoubleFunction<Experiment> read;
   private final BiFunction<Experiment, Double, Experiment> write;
   private final boolean whole;
@@ -43,7 +43,7 @@ final class NumberField extends VBox {
 
   /// @param whole whether only whole numbers make sense
   NumberField(
-      LabModel model,
+      ExperimentEditor model,
       I18n i18n,
       String id,
       boolean whole,

@@ -2,6 +2,7 @@ package lab.tinynet.ui.experiment;
 
 import java.util.List;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import lab.tinynet.spec.BatchSize;
 import lab.tinynet.spec.Clip;
@@ -9,17 +10,19 @@ import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.spec.Penalty;
+import lab.tinynet.spec.Schedule;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.ExperimentEdits;
 import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.model.TrainingEdits;
 import lab.tinynet.ui.view.Tips;
 
 /// Optimiser, rate, clipping and penalty, which take effect at the next step; and loss and batch,
 /// which start the run anew.
 final class TrainingSection extends VBox {
   TrainingSection(LabModel model, I18n i18n) {
-    getStyleClass().add("sections");
-    getChildren().addAll(live(model, i18n), restarting(model, i18n));
+    getStyleClass().add("part-sections");
+    getChildren().addAll(live(model, i18n), restarting(model, i18n), new StopSection(model, i18n));
   }
 
   private static Section live(LabModel model, I18n i18n) {
@@ -42,16 +45,6 @@ final class TrainingSection extends VBox {
             experiment -> experiment.optimizer().rate(),
             (experiment, value) ->
                 experiment.withOptimizer(experiment.optimizer().withRate(value)));
-    NumberField momentum =
-        new NumberField(
-            model,
-            i18n,
-            "momentum",
-            false,
-            experiment -> ExperimentEdits.momentum(experiment).orElse(Optimizer.DEFAULT_MOMENTUM),
-            ExperimentEdits::momentum);
-    VBox momentumRow = section.row("ui.field.momentum", momentum);
-    showWhen(momentumRow, model, e -> ExperimentEdits.momentum(e).isPresent());
     ChoiceField<Clip.Kind> clip =
         new ChoiceField<>(
             model,
@@ -94,10 +87,81 @@ final class TrainingSection extends VBox {
         .addAll(
             section.pair(
                 section.row("ui.field.optimizer", optimizer), section.row("ui.field.rate", rate)),
-            momentumRow,
+            new RateSlider(model, i18n),
+            parameters(section, model, i18n),
+            schedule(section, model, i18n),
             section.pair(section.row("ui.field.clip", clip), limitRow),
             section.pair(section.row("ui.field.l2", l2), section.row("ui.field.l1", l1)));
     return section;
+  }
+
+  /// The optimiser's own parameters, those that it has.
+  private static FlowPane parameters(Section section, LabModel model, I18n i18n) {
+    FlowPane fields = new FlowPane();
+    fields.getStyleClass().add("parameter-fields");
+    for (String name : TrainingEdits.PARAMETERS) {
+      NumberField field =
+          new NumberField(
+              model,
+              i18n,
+              name,
+              false,
+              e -> TrainingEdits.parameter(e, name).orElse(0),
+              (e, value) -> TrainingEdits.withParameter(e, name, value));
+      VBox row = section.row("ui.field." + name, field);
+      showWhen(row, model, e -> TrainingEdits.parameter(e, name).isPresent());
+      fields.getChildren().add(row);
+    }
+    fields
+        .visibleProperty()
+        .bind(
+            model
+                .experimentProperty()
+                .map(
+                    e ->
+                        TrainingEdits.PARAMETERS.stream()
+                            .anyMatch(name -> TrainingEdits.parameter(e, name).isPresent())));
+    fields.managedProperty().bind(fields.visibleProperty());
+    return fields;
+  }
+
+  private static VBox schedule(Section section, LabModel model, I18n i18n) {
+    ChoiceField<String> kind =
+        new ChoiceField<>(
+            model,
+            i18n,
+            "schedule",
+            Schedule.KINDS,
+            name -> "ui.schedule." + name,
+            e -> e.optimizer().schedule().kind(),
+            TrainingEdits::withSchedule);
+    FlowPane fields = new FlowPane();
+    fields.getStyleClass().add("parameter-fields");
+    for (String name : TrainingEdits.SCHEDULE_PARAMETERS) {
+      boolean whole = name.equals("every") || name.equals("steps");
+      NumberField field =
+          new NumberField(
+              model,
+              i18n,
+              "schedule-" + name,
+              whole,
+              e -> TrainingEdits.scheduleParameter(e, name).orElse(1),
+              (e, value) -> TrainingEdits.withScheduleParameter(e, name, value));
+      VBox row = section.row("ui.schedule.field." + name, field);
+      showWhen(row, model, e -> TrainingEdits.scheduleParameter(e, name).isPresent());
+      fields.getChildren().add(row);
+    }
+    VBox all =
+        new VBox(section.row("ui.field.schedule", kind), fields, new ScheduleCurve(model, i18n));
+    all.getStyleClass().add("schedule");
+    fields
+        .visibleProperty()
+        .bind(
+            model
+                .experimentProperty()
+                .map(e -> !(e.optimizer().schedule() instanceof Schedule.Constant)));
+    fields.managedProperty().bind(fields.visibleProperty());
+    return all;
   }
 
   private static Section restarting(LabModel model, I18n i18n) {
@@ -107,7 +171,7 @@ final class TrainingSection extends VBox {
             model,
             i18n,
             "loss",
-            List.of(Loss.Kind.MSE, Loss.Kind.BCE, Loss.Kind.CROSS_ENTROPY),
+            List.of(Loss.Kind.values()),
             kind -> "ui.loss." + kind.json(),
             experiment -> experiment.loss().kind(),
             ExperimentEdits::loss);

@@ -49,7 +49,8 @@ public final class EditWords {
       case Command.BeginBranch _ -> i18n.text("ui.deed.branch");
       case Command.RenameBranch _ -> i18n.text("ui.deed.rename");
       case Command.SwitchTo _ -> i18n.text("ui.deed.switch");
-      case Command.Pause(), Command.SetPace _, Command.Undo(), Command.Redo() -> "";
+      case Command.Pause(), Command.SetPace _, Command.SetStop _, Command.Undo(), Command.Redo() ->
+          "";
     };
   }
 

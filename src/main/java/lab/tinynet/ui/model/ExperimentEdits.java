@@ -1,20 +1,14 @@
 package lab.tinynet.ui.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.FileContents;
-import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.LayerSpec;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.spec.Optimizer;
-import lab.tinynet.spec.Schedule;
 
 /// Single changes of an experiment, as the panel makes them. Pure; what they give still has to be
 /// validated.
@@ -37,55 +31,6 @@ public final class ExperimentEdits {
       case DataSpec.Generated generated -> experiment.withData(change.apply(generated));
       case DataSpec.Inline _, DataSpec.Files _ -> experiment;
     };
-  }
-
-  public static Experiment units(Experiment experiment, int layer, int units) {
-    return withDense(experiment, layer, dense -> dense.withUnits(units));
-  }
-
-  /// Another activation; weights that started in the usual way for the old one start in the usual
-  /// way for the new one.
-  public static Experiment activation(Experiment experiment, int layer, Activation.Kind kind) {
-    Activation activation = Activation.of(kind);
-    return withDense(
-        experiment,
-        layer,
-        before -> {
-          LayerSpec.Dense after = before.withActivation(activation);
-          return before.init().equals(Initializer.usualFor(before.activation()))
-              ? after.withInit(Initializer.usualFor(activation))
-              : after;
-        });
-  }
-
-  public static Experiment init(Experiment experiment, int layer, Initializer.Kind kind) {
-    return withDense(experiment, layer, dense -> dense.withInit(Initializer.of(kind)));
-  }
-
-  /// Puts a fully connected hidden layer before the output layer: like the last hidden one, or,
-  /// where that is of another kind, one of 8 ReLU units.
-  public static Experiment addLayer(Experiment experiment) {
-    List<LayerSpec> network = new ArrayList<>(experiment.network());
-    int output = network.size() - 1;
-    Activation relu = Activation.of(Activation.Kind.RELU);
-    LayerSpec fresh =
-        output > 0 && network.get(output - 1) instanceof LayerSpec.Dense last
-            ? last
-            : new LayerSpec.Dense(8, relu, Initializer.usualFor(relu), true, Initializer.ZEROS);
-    network.add(output, fresh);
-    return experiment.withNetwork(network);
-  }
-
-  /// Takes a hidden layer away.
-  ///
-  /// @param layer not the last one
-  public static Experiment removeLayer(Experiment experiment, int layer) {
-    List<LayerSpec> network = new ArrayList<>(experiment.network());
-    if (layer == network.size() - 1) {
-      throw new IllegalArgumentException("the output layer stays");
-    }
-    network.remove(layer);
-    return experiment.withNetwork(network);
   }
 
   /// Another generated data set, with as many examples as before where both are of the same make. A
@@ -152,10 +97,15 @@ public final class ExperimentEdits {
           case CROSS_ENTROPY -> Activation.Kind.SOFTMAX;
         };
     int output = experiment.network().size() - 1;
-    Experiment changed = activation(experiment, output, activation);
+    LayerPath last = LayerPath.of(output);
+    Experiment changed =
+        NetworkEdits.change(
+            experiment,
+            last,
+            layer -> NetworkEdits.withActivation(layer, Activation.of(activation)));
     int targets = NetworkShape.targets(experiment.data(), kind);
     if (!(experiment.data() instanceof DataSpec.Inline) && targets > 0) {
-      changed = units(changed, output, targets);
+      changed = NetworkEdits.change(changed, last, layer -> withUnits(layer, targets));
     }
     return changed.withLoss(Loss.of(kind));
   }
@@ -166,49 +116,7 @@ public final class ExperimentEdits {
     return experiment.withOptimizer(Optimizer.usual(kind, now.rate()).withSchedule(now.schedule()));
   }
 
-  /// The optimiser's μ, where it has one.
-  public static OptionalDouble momentum(Experiment experiment) {
-    return switch (experiment.optimizer()) {
-      case Optimizer.Momentum momentum -> OptionalDouble.of(momentum.momentum());
-      case Optimizer.Nesterov nesterov -> OptionalDouble.of(nesterov.momentum());
-      case Optimizer.Sgd _,
-          Optimizer.RmsProp _,
-          Optimizer.Adagrad _,
-          Optimizer.Adam _,
-          Optimizer.AdamW _ ->
-          OptionalDouble.empty();
-    };
-  }
-
-  /// Another μ; nothing changes where the optimiser has none.
-  public static Experiment momentum(Experiment experiment, double value) {
-    return switch (experiment.optimizer()) {
-      case Optimizer.Momentum(double rate, _, Schedule schedule) ->
-          experiment.withOptimizer(new Optimizer.Momentum(rate, value, schedule));
-      case Optimizer.Nesterov(double rate, _, Schedule schedule) ->
-          experiment.withOptimizer(new Optimizer.Nesterov(rate, value, schedule));
-      case Optimizer.Sgd _,
-          Optimizer.RmsProp _,
-          Optimizer.Adagrad _,
-          Optimizer.Adam _,
-          Optimizer.AdamW _ ->
-          experiment;
-    };
-  }
-
-  /// A layer, if there is such a one and it is fully connected.
-  public static Optional<LayerSpec.Dense> dense(Experiment experiment, int layer) {
-    return layer < experiment.network().size()
-            && experiment.network().get(layer) instanceof LayerSpec.Dense dense
-        ? Optional.of(dense)
-        : Optional.empty();
-  }
-
-  /// Changes a fully connected layer; another kind stays as it is.
-  private static Experiment withDense(
-      Experiment experiment, int layer, UnaryOperator<LayerSpec.Dense> change) {
-    List<LayerSpec> network = new ArrayList<>(experiment.network());
-    dense(experiment, layer).ifPresent(dense -> network.set(layer, change.apply(dense)));
-    return experiment.withNetwork(network);
+  private static LayerSpec withUnits(LayerSpec layer, int units) {
+    return layer instanceof LayerSpec.Dense dense ? dense.withUnits(units) : layer;
   }
 }

@@ -23,7 +23,7 @@ import lab.tinynet.telemetry.RunLog;
 
 /// What the views know of the run: the session's state, read once a pulse and kept in properties.
 /// Belongs to the JavaFX application thread; asks the session, never waits for it.
-public final class LabModel {
+public final class LabModel implements ExperimentEditor {
   private final Session session;
   private final Function<Experiment, Optional<Problem>> validation;
   private final ReadOnlyObjectWrapper<RunState> state;
@@ -142,7 +142,7 @@ public final class LabModel {
     session.submit(new Command.SetPace(newPace));
   }
 
-  /// What is wrong with the present experiment so changed; nothing is changed.
+  @Override
   public Optional<Problem> check(UnaryOperator<Experiment> edit) {
     return validation.apply(edit.apply(experiment.get()));
   }
@@ -150,6 +150,7 @@ public final class LabModel {
   /// Changes the experiment: live where the network can go on, else by a start at step 0.
   ///
   /// @return what is wrong with it; then the last valid one goes on
+  @Override
   public Optional<Problem> edit(UnaryOperator<Experiment> edit) {
     Experiment before = experiment.get();
     Experiment after = edit.apply(before);
@@ -186,6 +187,7 @@ public final class LabModel {
       case Command.Reset() -> {}
       case Command.Step step -> {}
       case Command.SetPace pace -> {}
+      case Command.SetStop _ -> {}
       case Command.SetWeights _ -> {}
       case Command.BeginBranch begin -> {}
       case Command.RenameBranch rename -> {}
@@ -208,10 +210,12 @@ public final class LabModel {
     return state.get();
   }
 
+  @Override
   public ReadOnlyObjectProperty<Experiment> experimentProperty() {
     return experiment.getReadOnlyProperty();
   }
 
+  @Override
   public Experiment experiment() {
     return experiment.get();
   }

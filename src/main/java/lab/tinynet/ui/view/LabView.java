@@ -1,6 +1,7 @@
 package lab.tinynet.ui.view;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.session.RunState;
+import lab.tinynet.session.StopRule;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.telemetry.RunLog;
 import lab.tinynet.tutor.Anchor;
@@ -44,6 +46,7 @@ public final class LabView extends StackPane {
   private static final String CHART = "chart:";
 
   private final LabModel model;
+  private final I18n i18n;
   private final ThemeTokens tokens = new ThemeTokens();
   private final ExperimentPanel experiment;
   private final StagePane stage;
@@ -65,9 +68,10 @@ public final class LabView extends StackPane {
       ObjectProperty<Theme> theme,
       TopBar.Wishes wishes) {
     this.model = model;
+    this.i18n = i18n;
     this.theme = theme;
     getStyleClass().add("lab");
-    experiment = new ExperimentPanel(model, i18n);
+    experiment = new ExperimentPanel(model, i18n, wishes);
     stage = new StagePane(i18n, tokens);
     stageCard = new Card(stage);
     charts = new ChartRow(i18n, tokens);
@@ -92,6 +96,7 @@ public final class LabView extends StackPane {
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     model.logProperty().subscribe(this::follow);
     model.phaseProperty().subscribe(phase -> layout.requestLayout());
+    model.stateProperty().map(RunState::stopped).subscribe(this::stopped);
     tutor.conversationProperty().subscribe(now -> ring(tutor.anchor()));
     addEventFilter(InputEvent.ANY, event -> tutor.busy());
     heightProperty().subscribe(this::dress);
@@ -131,6 +136,17 @@ public final class LabView extends StackPane {
     showPosition();
     charts.beat(model.state().log());
     layout();
+  }
+
+  private void stopped(Optional<StopRule.Reason> reason) {
+    reason.ifPresent(
+        why ->
+            toast.say(
+                i18n.bound(
+                    "ui.stopped." + why.name().toLowerCase(Locale.ROOT),
+                    "step",
+                    model.state().step()),
+                false));
   }
 
   /// While the run stands before its last known step, the charts show where.

@@ -1,6 +1,8 @@
 package lab.tinynet.ui.view;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
@@ -11,6 +13,8 @@ import lab.tinynet.ui.i18n.I18n;
 public final class Tips {
   private static final Duration DELAY = Duration.millis(450);
   private static final Duration STAYS = Duration.seconds(30);
+
+  private static final Duration SAID = Duration.seconds(6);
 
   private Tips() {}
 
@@ -36,5 +40,22 @@ public final class Tips {
     wrapping.getStyleClass().add("explained");
     explain(wrapping, text);
     return wrapping;
+  }
+
+  /// Says something beside a control at once, for as long as it takes to read it.
+  public static void say(Node node, String text) {
+    Bounds place = node.localToScreen(node.getBoundsInLocal());
+    if (place == null) {
+      return;
+    }
+    Tooltip tip = new Tooltip(text);
+    tip.getStyleClass().add("refusal");
+    tip.setWrapText(true);
+    tip.setMaxWidth(420);
+    tip.setAutoHide(true);
+    tip.show(node, place.getMinX(), place.getMaxY() + 4);
+    PauseTransition read = new PauseTransition(SAID);
+    read.setOnFinished(_ -> tip.hide());
+    read.play();
   }
 }

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import lab.tinynet.spec.Preset;
 import lab.tinynet.spec.Wording;
+import lab.tinynet.ui.experiment.DataSection;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.text.Language;
@@ -34,7 +35,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class TopBar extends HBox {
 
   /// What the bar can ask of the window.
-  public interface Wishes {
+  public interface Wishes extends DataSection.Wishes {
     void open(Preset preset);
 
     void capture();

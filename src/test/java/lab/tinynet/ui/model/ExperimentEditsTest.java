@@ -1,16 +1,12 @@
 package lab.tinynet.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.BatchSize;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
-import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.Loss;
 import lab.tinynet.spec.Optimizer;
-import lab.tinynet.spec.Preset;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.spec.Schedule;
 import lab.tinynet.spec.Validation;
@@ -63,43 +59,15 @@ class ExperimentEditsTest {
       assertThat(other.optimizer().schedule()).isEqualTo(schedule);
       assertThat(other.optimizer().rate()).isEqualTo(warm.optimizer().rate());
       boolean has = kind.equals("momentum") || kind.equals("nesterov");
-      assertThat(ExperimentEdits.momentum(other).isPresent()).isEqualTo(has);
-      Experiment slower = ExperimentEdits.momentum(other, 0.25);
-      assertThat(ExperimentEdits.momentum(slower).orElse(0.25)).isEqualTo(0.25);
-      assertThat(slower.optimizer().schedule()).isEqualTo(schedule);
+      assertThat(TrainingEdits.parameter(other, "momentum").isPresent()).isEqualTo(has);
+      for (String name : TrainingEdits.PARAMETERS) {
+        Experiment changed = TrainingEdits.withParameter(other, name, 0.25);
+        assertThat(TrainingEdits.parameter(changed, name).orElse(0.25)).isEqualTo(0.25);
+        assertThat(changed.optimizer().schedule()).isEqualTo(schedule);
+        boolean known = TrainingEdits.parameter(other, name).isPresent();
+        assertThat(changed.equals(other)).isEqualTo(!known);
+      }
     }
-  }
-
-  @Test
-  void everyPresetTakesAnAddedLayerAndGivesItBack() {
-    for (Preset preset : Presets.all()) {
-      Experiment larger = ExperimentEdits.addLayer(preset.experiment());
-      int added = larger.network().size() - 2;
-      assertThat(Validation.check(larger)).isEmpty();
-      assertThat(ExperimentEdits.removeLayer(larger, added)).isEqualTo(preset.experiment());
-    }
-  }
-
-  @Test
-  void theOutputLayerStays() {
-    int output = experiment.network().size() - 1;
-    assertThatThrownBy(() -> ExperimentEdits.removeLayer(experiment, output))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void theUsualInitialisationFollowsTheActivationAndAChosenOneDoesNot() {
-    Experiment usual =
-        ExperimentEdits.activation(
-            ExperimentEdits.init(experiment, 0, usualFor(experiment)), 0, Activation.Kind.SELU);
-    assertThat(ExperimentEdits.dense(usual, 0).orElseThrow().init().kind())
-        .isEqualTo(Initializer.Kind.LECUN_NORMAL);
-
-    Experiment chosen =
-        ExperimentEdits.activation(
-            ExperimentEdits.init(experiment, 0, Initializer.Kind.ZEROS), 0, Activation.Kind.SELU);
-    assertThat(ExperimentEdits.dense(chosen, 0).orElseThrow().init().kind())
-        .isEqualTo(Initializer.Kind.ZEROS);
   }
 
   @Test
@@ -107,15 +75,10 @@ class ExperimentEditsTest {
     assertThat(keeps(ExperimentEdits.optimizer(experiment, "adam"))).isTrue();
     assertThat(keeps(experiment.withBatch(new BatchSize(7)))).isFalse();
     assertThat(keeps(experiment.withSeed(experiment.seed() + 1))).isFalse();
-    assertThat(keeps(ExperimentEdits.units(experiment, 0, 3))).isFalse();
+    assertThat(keeps(NetworkEdits.remove(experiment, LayerPath.of(0)))).isFalse();
   }
 
   private boolean keeps(Experiment after) {
     return ExperimentEdits.keepsRunning(experiment, after);
-  }
-
-  private static Initializer.Kind usualFor(Experiment experiment) {
-    return Initializer.usualFor(ExperimentEdits.dense(experiment, 0).orElseThrow().activation())
-        .kind();
   }
 }

@@ -1,0 +1,184 @@
+package lab.tinynet.ui.data;
+
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import lab.tinynet.chart.Palette;
+import lab.tinynet.chart.ThemeTokens;
+import lab.tinynet.spec.DataSpec;
+import lab.tinynet.ui.action.Overlay;
+import lab.tinynet.ui.i18n.I18n;
+import lab.tinynet.ui.model.LabModel;
+import lab.tinynet.ui.view.Actions;
+import lab.tinynet.ui.view.Tips;
+import org.controlsfx.control.SegmentedButton;
+
+/// Points drawn by hand: a click adds one of the chosen class, dragging moves one, a right click
+/// takes it away. They become the data when one says so.
+public final class PointEditor {
+  private static final double SIDE = 420;
+  private static final double GRAB = 9;
+  private static final double RADIUS = 5;
+
+  private final LabModel model;
+  private final Overlay overlay;
+  private final Canvas canvas = new Canvas(SIDE, SIDE);
+  private final ThemeTokens tokens = new ThemeTokens();
+  private final ObjectProperty<DrawnPoints> points =
+      new SimpleObjectProperty<>(this, "points", DrawnPoints.NONE);
+  private final ToggleButton positive = new ToggleButton();
+  private final Button use;
+  private OptionalInt held = OptionalInt.empty();
+
+  public PointEditor(LabModel model, I18n i18n) {
+    this.model = model;
+    Label title = Actions.label(i18n.bound("ui.draw.title"), "sheet-title");
+    Label how = Actions.wrapped(i18n.bound("ui.draw.how"), "caption");
+    positive.setId("draw-positive");
+    positive.textProperty().bind(i18n.bound("ui.draw.positive"));
+    ToggleButton negative = new ToggleButton();
+    negative.setId("draw-negative");
+    negative.textProperty().bind(i18n.bound("ui.draw.negative"));
+    SegmentedButton classes = new SegmentedButton(positive, negative);
+    classes.getStyleClass().add("segments");
+    positive.setSelected(true);
+    positive.setOnAction(_ -> positive.setSelected(true));
+    negative.setOnAction(_ -> negative.setSelected(true));
+    Label count =
+        Actions.label(
+            i18n.bound("ui.draw.count", "count", points.map(now -> now.points().size())),
+            "caption");
+    Button clear = Actions.plain(i18n.bound("ui.draw.clear"), () -> points.set(DrawnPoints.NONE));
+    clear.setId("draw-clear");
+    Button cancel = Actions.plain(i18n.bound("ui.draw.cancel"), this::leave);
+    use = Actions.plain(i18n.bound("ui.draw.use"), this::use);
+    use.setId("draw-use");
+    use.getStyleClass().add("accent");
+    use.disableProperty().bind(points.map(now -> !now.trainable()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox top = new HBox(classes, count);
+    top.setAlignment(Pos.CENTER_LEFT);
+    top.getStyleClass().add("draw-row");
+    HBox bottom = new HBox(clear, gap, cancel, Tips.explained(use, i18n.bound("ui.draw.use.tip")));
+    bottom.getStyleClass().add("draw-row");
+    canvas.setId("draw-canvas");
+    StackPane board = new StackPane(canvas, tokens);
+    board.getStyleClass().add("draw-board");
+    VBox sheet = new VBox(title, how, top, board, bottom);
+    sheet.getStyleClass().add("draw-sheet");
+    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    overlay = new Overlay("draw-layer", sheet);
+    canvas.setOnMousePressed(this::pressed);
+    canvas.setOnMouseDragged(this::dragged);
+    canvas.setOnMouseReleased(_ -> held = OptionalInt.empty());
+    points.subscribe(_ -> paint());
+    tokens.paletteBinding().subscribe(_ -> paint());
+  }
+
+  public Overlay overlay() {
+    return overlay;
+  }
+
+  /// Opens with the points of the experiment, where those were drawn by hand.
+  public void open() {
+    boolean own = model.experiment().data() instanceof DataSpec.Inline;
+    points.set(own ? DrawnPoints.of(model.state().examples()) : DrawnPoints.NONE);
+    overlay.show(canvas);
+  }
+
+  private void leave() {
+    overlay.leave();
+  }
+
+  private void use() {
+    DrawnPoints drawn = points.get();
+    if (model.edit(drawn::in).isEmpty()) {
+      leave();
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    OptionalInt hit = at(event);
+    if (event.getButton() == MouseButton.SECONDARY) {
+      hit.ifPresent(index -> points.set(points.get().without(index)));
+    } else if (hit.isPresent()) {
+      held = hit;
+    } else {
+      points.set(
+          points
+              .get()
+              .with(
+                  new DrawnPoints.Point(
+                      plane(event.getX()), -plane(event.getY()), positive.isSelected())));
+      held = OptionalInt.of(points.get().points().size() - 1);
+    }
+  }
+
+  private void dragged(MouseEvent event) {
+    held.ifPresent(
+        index -> points.set(points.get().moved(index, plane(event.getX()), -plane(event.getY()))));
+  }
+
+  private OptionalInt at(MouseEvent event) {
+    List<DrawnPoints.Point> all = points.get().points();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      double dx = pixel(all.get(i).x()) - event.getX();
+      double dy = pixel(-all.get(i).y()) - event.getY();
+      if (Math.hypot(dx, dy) <= GRAB) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static double plane(double pixel) {
+    double share = Math.clamp(pixel / SIDE, 0, 1);
+    return Math.rint((2 * share - 1) * DrawnPoints.REACH * 100) / 100;
+  }
+
+  private static double pixel(double plane) {
+    return (plane / DrawnPoints.REACH + 1) / 2 * SIDE;
+  }
+
+  private void paint() {
+    Palette palette = tokens.palette();
+    GraphicsContext pen = canvas.getGraphicsContext2D();
+    pen.setFill(palette.ground());
+    pen.fillRect(0, 0, SIDE, SIDE);
+    pen.setStroke(palette.grid());
+    pen.setLineWidth(1);
+    for (int line = (int) -DrawnPoints.REACH; line <= DrawnPoints.REACH; line++) {
+      double at = Math.rint(pixel(line)) + 0.5;
+      pen.strokeLine(at, 0, at, SIDE);
+      pen.strokeLine(0, at, SIDE, at);
+    }
+    pen.setStroke(palette.hairline());
+    pen.strokeLine(SIDE / 2, 0, SIDE / 2, SIDE);
+    pen.strokeLine(0, SIDE / 2, SIDE, SIDE / 2);
+    for (DrawnPoints.Point point : points.get().points()) {
+      Color color = point.positive() ? palette.positive() : palette.negative();
+      double x = pixel(point.x());
+      double y = pixel(-point.y());
+      pen.setFill(color);
+      pen.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      pen.setStroke(palette.ground());
+      pen.strokeOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    }
+  }
+}
