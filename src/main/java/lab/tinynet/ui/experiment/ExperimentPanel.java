@@ -5,19 +5,18 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import lab.tinynet.ui.health.HealthSection;
 import lab.tinynet.ui.i18n.I18n;
-import lab.tinynet.ui.model.Figures;
 import lab.tinynet.ui.model.LabModel;
 
 /// The experiment: data, network, training, health.
 public final class ExperimentPanel extends VBox {
   private final DataSection data;
-  private final HealthSection health;
 
-  public ExperimentPanel(LabModel model, I18n i18n, DataSection.Wishes wishes) {
+  public ExperimentPanel(
+      LabModel model, I18n i18n, DataSection.Wishes wishes, HealthSection health) {
     getStyleClass().addAll("panel", "experiment-panel");
     setId("experiment-panel");
-    health = new HealthSection(i18n);
     data = new DataSection(model, i18n, wishes);
     VBox sections =
         new VBox(data, new NetworkSection(model, i18n), new TrainingSection(model, i18n));
@@ -34,11 +33,8 @@ public final class ExperimentPanel extends VBox {
     Optional.ofNullable(lookup("#data-kind")).ifPresent(Node::requestFocus);
   }
 
-  /// Tells the health section the newest figures.
-  ///
-  /// @param diverged whether the run has stopped because a number was not finite
-  public void show(Figures figures, boolean diverged) {
-    health.show(figures, diverged);
+  /// Paints the data anew where they are others.
+  public void beat() {
     data.beat();
   }
 }

@@ -18,6 +18,9 @@ import lab.tinynet.spec.Preset;
 import lab.tinynet.telemetry.RunLog;
 import lab.tinynet.tutor.Anchor;
 import lab.tinynet.ui.experiment.ExperimentPanel;
+import lab.tinynet.ui.health.HealthReport;
+import lab.tinynet.ui.health.HealthSection;
+import lab.tinynet.ui.health.HealthWatch;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.Deaths;
 import lab.tinynet.ui.model.Figures;
@@ -49,6 +52,9 @@ public final class LabView extends StackPane {
   private final I18n i18n;
   private final ThemeTokens tokens = new ThemeTokens();
   private final ExperimentPanel experiment;
+  private final HealthSection health;
+  private final HealthWatch healthWatch = new HealthWatch();
+  private Optional<HealthReport.Evidence> evidence = Optional.empty();
   private final StagePane stage;
   private final Card stageCard;
   private final ChartRow charts;
@@ -71,7 +77,8 @@ public final class LabView extends StackPane {
     this.i18n = i18n;
     this.theme = theme;
     getStyleClass().add("lab");
-    experiment = new ExperimentPanel(model, i18n, wishes);
+    health = new HealthSection(i18n, this::light);
+    experiment = new ExperimentPanel(model, i18n, wishes, health);
     stage = new StagePane(i18n, tokens);
     stageCard = new Card(stage);
     charts = new ChartRow(i18n, tokens);
@@ -120,6 +127,8 @@ public final class LabView extends StackPane {
     }
     if (beats % SLOW == 1) {
       showSlow();
+      healthWatch.wish(model.state().log(), model.state().step());
+      health.show(healthWatch.newest());
       tutor.beat();
     }
   }
@@ -128,6 +137,7 @@ public final class LabView extends StackPane {
   public void paint() {
     model.look(MAP_CELLS);
     showSlow();
+    health.show(HealthReport.of(model.state().log(), model.state().step()));
     tutor.beat();
     applyCss();
     layout();
@@ -203,22 +213,37 @@ public final class LabView extends StackPane {
 
   /// Ends the painters.
   public void close() {
+    healthWatch.close();
     stage.close();
   }
 
   private void showSlow() {
     Figures figures = figures();
-    experiment.show(figures, model.state().phase() == RunState.Phase.DIVERGED);
+    experiment.beat();
     timeline.show(deaths.marks(), figures);
   }
 
   private void follow(RunLog log) {
     deaths = new Deaths(log);
+    evidence = Optional.empty();
+    ring(tutor.anchor());
+  }
+
+  /// Lights up evidence, or nothing but what the tutor speaks of.
+  private void light(Optional<HealthReport.Evidence> wanted) {
+    evidence = wanted;
+    ring(tutor.anchor());
   }
 
   private void ring(Optional<Anchor> anchor) {
-    charts.ring(anchor.map(Anchor::chart));
-    stage.view().speakOf(anchor.map(Anchor::layer).orElse(OptionalInt.empty()));
+    charts.ring(evidence.map(HealthReport.Evidence::chart).or(() -> anchor.map(Anchor::chart)));
+    stage
+        .view()
+        .speakOf(
+            evidence
+                .map(HealthReport.Evidence::layer)
+                .or(() -> anchor.map(Anchor::layer))
+                .orElse(OptionalInt.empty()));
   }
 
   private void toggleDrawer() {

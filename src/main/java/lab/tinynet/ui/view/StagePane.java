@@ -28,8 +28,22 @@ final class StagePane extends StackPane {
     loading.visibleProperty().bind(view.visibleProperty().not());
     view.setVisible(false);
     getChildren().addAll(view, loading);
-    tokens.paletteBinding().subscribe(view::setPalette);
-    i18n.languageProperty().subscribe(language -> view.setTexts(i18n.messages()));
+    tokens
+        .paletteBinding()
+        .subscribe(
+            palette -> {
+              view.setPalette(palette);
+              offered = Optional.empty();
+            });
+    i18n.languageProperty()
+        .subscribe(
+            _ -> {
+              view.setTexts(i18n.messages());
+              offered = Optional.empty();
+            });
+    // A frame is painted for a size, a theme and a language: others want it painted again.
+    view.widthProperty().subscribe(_ -> offered = Optional.empty());
+    view.heightProperty().subscribe(_ -> offered = Optional.empty());
   }
 
   StageView view() {
