@@ -335,6 +335,7 @@ final class EngineLanes implements Lanes {
         leave();
       }
       case Command.Open _,
+          Command.Restore _,
           Command.Change _,
           Command.SetWeights _,
           Command.Undo _,
