@@ -32,6 +32,7 @@ import lab.tinynet.ui.action.LabAction;
 import lab.tinynet.ui.action.Palette;
 import lab.tinynet.ui.file.ExperimentFiles;
 import lab.tinynet.ui.i18n.I18n;
+import lab.tinynet.ui.lanes.LanesModel;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.settings.Settings;
 import lab.tinynet.ui.text.Language;
@@ -60,6 +61,7 @@ public final class LabWindow {
   private final ObjectProperty<Theme> theme;
   private final LabModel model;
   private final LabView view;
+  private final Comparison comparison;
   private final Wishes wishes = new Wishes();
   private final PictureSaver pictures;
   private final ExperimentFiles files;
@@ -94,6 +96,7 @@ public final class LabWindow {
     TutorModel tutorModel =
         new TutorModel(model, reported(tutor), () -> System.nanoTime() / 1_000_000);
     view = new LabView(model, tutorModel, i18n, setup.presets(), theme, wishes);
+    comparison = new Comparison(view, model, setup.lanes(), i18n);
     pictures = new PictureSaver(stage, view, i18n, setup.captureTarget().apply(i18n));
     files =
         new ExperimentFiles(
@@ -110,7 +113,12 @@ public final class LabWindow {
             id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
             () -> remember(settings.withToured()));
     view.getChildren().addAll(keySheet.overlay(), tour);
-    pulse = new Pulse(view::beat, this::broken);
+    pulse = new Pulse(this::beat, this::broken);
+  }
+
+  private void beat() {
+    view.beat();
+    comparison.beat();
   }
 
   /// Opens the lab.
@@ -230,6 +238,7 @@ public final class LabWindow {
                 stage.getHeight(),
                 stage.isMaximized())));
     Thread.ofPlatform().name("lab closing").start(session::close);
+    comparison.close();
     view.close();
     for (Window window : List.copyOf(Window.getWindows()).reversed()) {
       window.hide();
@@ -283,6 +292,7 @@ public final class LabWindow {
   private final class Wishes implements TopBar.Wishes, LabActions.Window {
     @Override
     public void open(Preset preset) {
+      comparison.back();
       remember(settings.withPreset(preset.name()));
       model.open(preset.experiment(), model.phaseProperty().get() == RunState.Phase.TRAINING);
     }
@@ -321,6 +331,19 @@ public final class LabWindow {
     public void showKeys() {
       keySheet.toggle();
     }
+
+    @Override
+    public void compare() {
+      comparison.toggle();
+    }
+
+    @Override
+    public Optional<LanesModel> lanes() {
+      return comparison.lanes();
+    }
+
+    @Override
+    public void showResults() {}
 
     @Override
     public void beginTour() {
@@ -366,6 +389,7 @@ public final class LabWindow {
     return tour.leave()
         || palette.map(now -> now.overlay().leave()).orElse(false)
         || keySheet.overlay().leave()
+        || comparison.leave()
         || view.leave();
   }
 }
