@@ -31,6 +31,7 @@ final class Wiring implements Tasks {
     LabSetup setup =
         new LabSetup(
             sessions,
+            new EngineSessions(),
             Presets.all(),
             recovered,
             start,

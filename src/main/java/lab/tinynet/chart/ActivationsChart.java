@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.HistogramLog;
@@ -51,6 +52,11 @@ final class ActivationsChart implements ChartPainter {
   }
 
   @Override
+  public List<ValueRange> ranges() {
+    return IntStream.range(0, log.layers().size()).mapToObj(this::range).toList();
+  }
+
+  @Override
   public PlotFrame paint(Plot plot, PlotFrame area) {
     Pen pen = plot.pen();
     double em = plot.em();
@@ -88,7 +94,8 @@ final class ActivationsChart implements ChartPainter {
   private void paintLane(Plot plot, PlotFrame frame, int layer, double gap) {
     Pen pen = plot.pen();
     double em = plot.em();
-    Scale scale = scale(layer);
+    ValueRange range = plot.range(layer, range(layer));
+    Scale scale = Scale.linear(range.low(), range.high(), 9);
     ValuePanel panel = ValuePanel.of(frame, scale, false, em);
     double inward = gap < LANE_GAP * em ? 0.45 * em : 0;
     panel.paintGrid(
@@ -162,7 +169,7 @@ final class ActivationsChart implements ChartPainter {
     pen.canvas().fillPolygon(xs, ys, n);
   }
 
-  private Scale scale(int layer) {
+  private ValueRange range(int layer) {
     double min = 0;
     double max = 0;
     for (int row = 0; row < rows.count(); row++) {
@@ -171,7 +178,7 @@ final class ActivationsChart implements ChartPainter {
       min = Double.isFinite(low) ? Math.min(min, low) : min;
       max = Double.isFinite(high) ? Math.max(max, high) : max;
     }
-    return Scale.linear(min, max, 9);
+    return ValueRange.of(min, max);
   }
 
   /// The ends and 0 where there is room between them.

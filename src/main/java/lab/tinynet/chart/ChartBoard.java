@@ -3,7 +3,9 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import lab.tinynet.telemetry.RunLog;
 
 /// The four live charts of one run, tied together: one step axis, the same marker lines, one
@@ -79,18 +81,33 @@ public final class ChartBoard {
 
   /// The same for a part of the run.
   public int pulse(RunLog log, Palette palette, StepAxis axis) {
+    return pulse(log, palette, axis, SharedRanges.NONE);
+  }
+
+  /// The same beside other runs.
+  ///
+  /// @param shared what the value axes have to hold beside this run's values
+  public int pulse(RunLog log, Palette palette, StepAxis axis, SharedRanges shared) {
     List<StepMarker> found = runMarkers.of(log);
     if (!found.equals(ofRun)) {
       ofRun = found;
       joinMarkers();
     }
     ChartView.Moment now =
-        new ChartView.Moment(log, axis, pointer, markers, palette, texts, language);
+        new ChartView.Moment(log, axis, pointer, markers, palette, texts, language, shared);
     int paintings = 0;
     for (ChartView view : views()) {
       paintings += view.pulse(now) ? 1 : 0;
     }
     return paintings;
+  }
+
+  /// What the value axes hold of this run by itself, as of the last pulse.
+  public SharedRanges ranges() {
+    return new SharedRanges(
+        views().stream()
+            .map(ChartView::ranges)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private void joinMarkers() {

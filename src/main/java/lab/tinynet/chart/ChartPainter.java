@@ -1,5 +1,6 @@
 package lab.tinynet.chart;
 
+import java.util.List;
 import java.util.Optional;
 import lab.tinynet.telemetry.RunLog;
 
@@ -18,6 +19,10 @@ interface ChartPainter {
   /// @param width about how many places in a row are told apart
   /// @return whether the picture has changed
   boolean update(RunLog log, StepAxis axis, double width);
+
+  /// What the value axes have to hold, a range a panel: what [Plot#range] joins with those of other
+  /// runs.
+  List<ValueRange> ranges();
 
   /// Key of the text to be shown instead of a picture while there is nothing to draw.
   Optional<String> emptyKey();

@@ -1,6 +1,7 @@
 package lab.tinynet.chart;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class ChartView extends Region {
   /// @param palette the theme
   /// @param texts the words
   /// @param language counts the changes of language
+  /// @param shared value ranges of other runs
   record Moment(
       RunLog log,
       StepAxis axis,
@@ -51,7 +53,8 @@ public final class ChartView extends Region {
       List<StepMarker> markers,
       Palette palette,
       Texts texts,
-      int language) {}
+      int language,
+      SharedRanges shared) {}
 
   /// @param pointed told the step under the pointer; nothing when the pointer has left
   ChartView(ChartPainter painter, Consumer<OptionalLong> pointed) {
@@ -113,6 +116,11 @@ public final class ChartView extends Region {
     return true;
   }
 
+  /// The chart's key, and what its value axes hold of the run by itself.
+  Map.Entry<String, List<ValueRange>> ranges() {
+    return Map.entry(painter.key(), painter.ranges());
+  }
+
   /// How finely the steps are to be told apart: lines that are thicker want fewer points.
   private double columns(Palette palette) {
     return canvas.getWidth() * Math.min(0.6, 1.05 / palette.lineWidth());
@@ -145,7 +153,8 @@ public final class ChartView extends Region {
     }
     double em = pen.em();
     PlotFrame area = new PlotFrame(0, 0, canvas.getWidth() - 0.2 * em, canvas.getHeight());
-    Plot plot = new Plot(pen, now.axis(), now.markers(), now.texts());
+    Plot plot =
+        new Plot(pen, now.axis(), now.markers(), now.texts(), now.shared().of(painter.key()));
     PlotFrame steps = painter.paint(plot, area);
     frame = Optional.of(steps);
     if (now.pointer().isPresent()) {

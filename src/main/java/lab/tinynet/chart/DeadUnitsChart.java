@@ -61,6 +61,12 @@ final class DeadUnitsChart implements ChartPainter {
   }
 
   @Override
+  public List<ValueRange> ranges() {
+    int most = IntStream.range(0, layers.length).map(this::units).max().orElse(1);
+    return List.of(ValueRange.of(0, most));
+  }
+
+  @Override
   public PlotFrame paint(Plot plot, PlotFrame area) {
     Pen pen = plot.pen();
     double em = plot.em();
@@ -79,7 +85,7 @@ final class DeadUnitsChart implements ChartPainter {
     double height = area.height() - StepLine.height(em) - key;
     double gutter = labels.width(pen, 0.3 * area.width(), height);
     PlotFrame frame = new PlotFrame(left, area.top() + key, area.right() - left - gutter, height);
-    int most = IntStream.range(0, layers.length).map(this::units).max().orElse(1);
+    int most = (int) plot.range(0, ranges().getFirst()).high();
     ValuePanel panel = ValuePanel.of(frame, new Scale.Linear(0, most), false, em);
     int ticks = Math.clamp((int) (frame.height() / (2.4 * em)), 2, 6);
     panel.paintGrid(pen, Ticks.whole(0, most, ticks), tick -> NumberText.whole((long) tick));

@@ -54,6 +54,11 @@ final class GradientNormsChart implements ChartPainter {
   }
 
   @Override
+  public List<ValueRange> ranges() {
+    return List.of(range());
+  }
+
+  @Override
   public PlotFrame paint(Plot plot, PlotFrame area) {
     Pen pen = plot.pen();
     double em = plot.em();
@@ -67,7 +72,8 @@ final class GradientNormsChart implements ChartPainter {
     }
     PlotFrame frame =
         new PlotFrame(left, area.top() + plot.markerRow(), area.right() - left - gutter, height);
-    ValuePanel panel = ValuePanel.of(frame, scale(), zeros(), em);
+    ValueRange range = plot.range(0, range());
+    ValuePanel panel = ValuePanel.of(frame, scale(range), range.zeros(), em);
     int most = (int) Math.max(2, frame.height() / (2.4 * em));
     panel.paintGrid(pen, panel.scale().ticks(most), NumberText::logTick);
     StepLine.paintAxis(plot, frame);
@@ -169,7 +175,7 @@ final class GradientNormsChart implements ChartPainter {
     return LayerNames.of(log.layers().get(layers[i]), texts);
   }
 
-  private Scale scale() {
+  private ValueRange range() {
     double min = Double.POSITIVE_INFINITY;
     double max = 0;
     Decimated data = series.data();
@@ -182,7 +188,13 @@ final class GradientNormsChart implements ChartPainter {
         min = Math.min(min, low > 0 ? low : last > 0 ? last : Double.POSITIVE_INFINITY);
       }
     }
-    return max > 0 ? Scale.log(Math.min(min, max), max) : Scale.log(0.1, 1);
+    return max > 0
+        ? new ValueRange(Math.min(min, max), max, true, zeros())
+        : new ValueRange(ValueRange.NONE.low(), ValueRange.NONE.high(), true, zeros());
+  }
+
+  private static Scale scale(ValueRange range) {
+    return range.high() > 0 ? Scale.log(range.low(), range.high()) : Scale.log(0.1, 1);
   }
 
   private boolean zeros() {

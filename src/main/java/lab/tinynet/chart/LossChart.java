@@ -64,6 +64,11 @@ final class LossChart implements ChartPainter {
   }
 
   @Override
+  public List<ValueRange> ranges() {
+    return List.of(range());
+  }
+
+  @Override
   public PlotFrame paint(Plot plot, PlotFrame area) {
     Pen pen = plot.pen();
     double em = plot.em();
@@ -85,8 +90,10 @@ final class LossChart implements ChartPainter {
     if (accurate) {
       paintAccuracy(plot, all.rows(top, strip));
     }
-    Scale scale = lossScale();
-    ValuePanel panel = ValuePanel.of(all.rows(lossTop, lossHeight), scale, zeros(scale), em);
+    ValueRange range = plot.range(0, range());
+    Scale scale = scale(range);
+    boolean zeros = scale instanceof Scale.Log && range.zeros();
+    ValuePanel panel = ValuePanel.of(all.rows(lossTop, lossHeight), scale, zeros, em);
     paintLoss(plot, panel, accurate);
     StepLine.paintAxis(plot, all);
     breaks.paint(pen, panel.frame());
@@ -291,19 +298,24 @@ final class LossChart implements ChartPainter {
 
   /// Linear from 0, unless the loss has risen to a hundred times what it was at the beginning: then
   /// logarithmic, or the rest of the run would be a flat line.
-  private Scale lossScale() {
+  private ValueRange range() {
     double max =
         Math.max(max(batch, BATCH), Math.max(max(probes, TRAIN_LOSS), max(probes, TEST_LOSS)));
     if (!(max > 0)) {
+      return ValueRange.NONE;
+    }
+    double min = Math.min(leastPositive(batch, BATCH, max), leastPositive(probes, TRAIN_LOSS, max));
+    double least = Math.min(min, leastPositive(probes, TEST_LOSS, max));
+    return new ValueRange(least, max, max > LOG_FROM * first(), zeros());
+  }
+
+  private static Scale scale(ValueRange range) {
+    if (!(range.high() > 0)) {
       return Scale.linear(0, 1, 4);
     }
-    double first = first();
-    if (max > LOG_FROM * first) {
-      double min =
-          Math.min(leastPositive(batch, BATCH, max), leastPositive(probes, TRAIN_LOSS, max));
-      return Scale.log(Math.min(min, leastPositive(probes, TEST_LOSS, max)), max);
-    }
-    return Scale.linear(0, max, 4);
+    return range.logarithmic()
+        ? Scale.log(range.low(), range.high())
+        : Scale.linear(0, range.high(), 4);
   }
 
   private double first() {
@@ -330,10 +342,7 @@ final class LossChart implements ChartPainter {
     return min;
   }
 
-  private boolean zeros(Scale scale) {
-    if (scale instanceof Scale.Linear) {
-      return false;
-    }
+  private boolean zeros() {
     for (int bucket = 0; bucket < batch.data().count(); bucket++) {
       if (batch.data().min(BATCH, bucket) == 0) {
         return true;

@@ -9,9 +9,13 @@ import java.util.List;
 /// @param axis the steps shown
 /// @param markers lines through all charts
 /// @param texts the words
-record Plot(Pen pen, StepAxis axis, List<StepMarker> markers, Texts texts) {
+/// @param shared ranges of the value axes of other runs, that this one has to agree with; empty
+///     when it stands by itself
+record Plot(
+    Pen pen, StepAxis axis, List<StepMarker> markers, Texts texts, List<ValueRange> shared) {
   Plot {
     markers = List.copyOf(markers);
+    shared = List.copyOf(shared);
   }
 
   /// The markers on the axis, the gravest first.
@@ -20,6 +24,14 @@ record Plot(Pen pen, StepAxis axis, List<StepMarker> markers, Texts texts) {
         .filter(marker -> marker.step() >= axis.from() && marker.step() <= axis.to())
         .sorted(Comparator.comparing(StepMarker::kind))
         .toList();
+  }
+
+  /// What the value axis of a panel has to hold, with the other runs.
+  ///
+  /// @param panel number of the panel, as in [ChartPainter#ranges]
+  /// @param own what this run needs
+  ValueRange range(int panel, ValueRange own) {
+    return panel < shared.size() ? own.joined(shared.get(panel)) : own;
   }
 
   double em() {

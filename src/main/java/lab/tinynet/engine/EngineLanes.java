@@ -338,6 +338,7 @@ final class EngineLanes implements Lanes {
         leave();
       }
       case Command.Open _,
+          Command.Restore _,
           Command.Change _,
           Command.SetWeights _,
           Command.SetStop _,

@@ -345,12 +345,14 @@ final class EngineSession implements Session {
 
   /// Where there is nothing to be trained, nothing can be done but open something.
   private boolean applyWithoutRun(Command command) {
-    if (command instanceof Command.Open(Experiment other, boolean train)) {
-      try {
+    try {
+      if (command instanceof Command.Open(Experiment other, boolean train)) {
         open(other, train);
-      } catch (InvalidInput e) {
-        stop(e.problem());
+      } else if (command instanceof Command.Restore(SavedSession session)) {
+        restore(session);
       }
+    } catch (InvalidInput e) {
+      stop(e.problem());
     }
     return true;
   }
@@ -380,6 +382,7 @@ final class EngineSession implements Session {
         startAgain(false);
       }
       case Command.Open(Experiment other, boolean train) -> open(other, train);
+      case Command.Restore(SavedSession session) -> restore(session);
       case Command.Change(Experiment changed) -> {
         return change(changed);
       }
@@ -427,6 +430,11 @@ final class EngineSession implements Session {
   private void open(Experiment other, boolean train) {
     refuseInvalid(other);
     take(new TimelineRun(other), train);
+  }
+
+  private void restore(SavedSession session) {
+    session.timeline().branches().forEach(branch -> refuseInvalid(branch.start()));
+    take(new TimelineRun(session), false);
   }
 
   private void take(TimelineRun other, boolean train) {

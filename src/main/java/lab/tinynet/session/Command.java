@@ -24,6 +24,10 @@ public sealed interface Command {
   /// is set.
   record Open(Experiment experiment, boolean train) implements Command {}
 
+  /// Take up another session where it was left, paused: its timeline takes the place of this one's,
+  /// and its state is computed again.
+  record Restore(SavedSession session) implements Command {}
+
   /// Go on with changed settings that need no restart: optimiser, its rate, clip, penalty. The
   /// network, the data, the loss, the batch and the seed of the experiment must be those of the
   /// running one; the optimiser's memory is kept when its kind is. After a divergence the run goes

@@ -35,6 +35,11 @@ public final class SessionStore {
   /// The store in the place where programs of this system keep data, or in the folder that the
   /// environment names in `TINYNET_LAB_DATA`.
   public static SessionStore ofUser() {
+    return new SessionStore(dataOfUser().resolve("sessions"));
+  }
+
+  /// The folder in which the lab keeps what a person has made.
+  public static Path dataOfUser() {
     Path home = Path.of(System.getProperty("user.home", "."));
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     Path data;
@@ -45,8 +50,7 @@ public final class SessionStore {
     } else {
       data = variable("XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share"));
     }
-    Path own = variable(OVERRIDE).orElse(data.resolve("tinynet-lab"));
-    return new SessionStore(own.resolve("sessions"));
+    return variable(OVERRIDE).orElse(data.resolve("tinynet-lab"));
   }
 
   private static Optional<Path> variable(String name) {

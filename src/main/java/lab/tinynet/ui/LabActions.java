@@ -15,6 +15,7 @@ import lab.tinynet.spec.Preset;
 import lab.tinynet.ui.action.LabAction;
 import lab.tinynet.ui.action.LabAction.Group;
 import lab.tinynet.ui.i18n.I18n;
+import lab.tinynet.ui.lanes.LanesModel;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.text.Messages;
@@ -25,6 +26,7 @@ import lab.tinynet.ui.view.LabView;
 final class LabActions {
   private final LabModel model;
   private final LabView view;
+  private final Window window;
   private final List<LabAction> actions = new ArrayList<>();
 
   /// What only the window itself can do.
@@ -45,6 +47,14 @@ final class LabActions {
 
     void showKeys();
 
+    /// Opens runs side by side, or goes back to the single run.
+    void compare();
+
+    /// The runs side by side, while they are shown.
+    Optional<LanesModel> lanes();
+
+    void showResults();
+
     void beginTour();
 
     void toggleFullScreen();
@@ -56,9 +66,10 @@ final class LabActions {
     void close();
   }
 
-  private LabActions(LabModel model, LabView view) {
+  private LabActions(LabModel model, LabView view, Window window) {
     this.model = model;
     this.view = view;
+    this.window = window;
   }
 
   static List<LabAction> all(
@@ -69,7 +80,7 @@ final class LabActions {
       List<Preset> presets,
       List<Path> recent,
       Window window) {
-    LabActions list = new LabActions(model, view);
+    LabActions list = new LabActions(model, view, window);
     list.run();
     list.timeline();
     list.view(i18n, theme, window);
@@ -77,7 +88,7 @@ final class LabActions {
     for (Preset preset : presets) {
       list.actions.add(preset(preset, window));
     }
-    return List.copyOf(list.actions);
+    return list.actions.stream().map(list::onlyOfTheSingleRun).toList();
   }
 
   private void add(String id, Group group, String title, Runnable run) {
@@ -103,21 +114,48 @@ final class LabActions {
   }
 
   private boolean diverged() {
-    return model.phaseProperty().get() == RunState.Phase.DIVERGED;
+    RunState.Phase phase =
+        window.lanes().map(LanesModel::phaseProperty).orElse(model.phaseProperty()).get();
+    return phase == RunState.Phase.DIVERGED;
+  }
+
+  /// Asks the lanes while they are shown, else the single run.
+  private void submit(Command command) {
+    window.lanes().ifPresentOrElse(lanes -> lanes.submit(command), () -> model.submit(command));
+  }
+
+  /// What is about the single run is refused while lanes are shown in its place.
+  private LabAction onlyOfTheSingleRun(LabAction action) {
+    boolean single =
+        action.group() == Group.TIMELINE
+            || List.of("undo", "redo", "redo-again", "experiment", "seed").contains(action.id());
+    return single
+        ? action.unless(
+            () ->
+                window.lanes().isPresent()
+                    ? Optional.of("ui.lanes.leave.first")
+                    : action.refusal().get())
+        : action;
   }
 
   private void run() {
     Supplier<Optional<String>> broken = when(this::diverged, "ui.diverged.disabled");
-    add("train", Group.RUN, "ui.action.train", "Space", broken, model::trainOrPause);
-    add("step", Group.RUN, "ui.action.step", "Shortcut+Right", broken, () -> model.step(1));
+    add("train", Group.RUN, "ui.action.train", "Space", broken, this::trainOrPause);
+    add(
+        "step",
+        Group.RUN,
+        "ui.action.step",
+        "Shortcut+Right",
+        broken,
+        () -> submit(new Command.Step(1)));
     add(
         "step-hundred",
         Group.RUN,
         "ui.action.stepHundred",
         "Shortcut+Shift+Right",
         broken,
-        () -> model.step(100));
-    add("reset", Group.RUN, "ui.reset", "Shortcut+R", model::reset);
+        () -> submit(new Command.Step(100)));
+    add("reset", Group.RUN, "ui.reset", "Shortcut+R", () -> submit(new Command.Reset()));
     add(
         "undo",
         Group.RUN,
@@ -130,8 +168,12 @@ final class LabActions {
     Runnable redo = () -> model.submit(new Command.Redo());
     add("redo", Group.RUN, "ui.action.redo", "Shortcut+Y", nothing, redo);
     add("redo-again", Group.RUN, "ui.action.redo", "Shortcut+Shift+Z", nothing, redo);
-    add("slow", Group.RUN, "ui.action.slow", () -> model.setPace(new Pace(3)));
-    add("fast", Group.RUN, "ui.action.fast", () -> model.setPace(Pace.UNLIMITED));
+    add("slow", Group.RUN, "ui.action.slow", () -> submit(new Command.SetPace(new Pace(3))));
+    add("fast", Group.RUN, "ui.action.fast", () -> submit(new Command.SetPace(Pace.UNLIMITED)));
+  }
+
+  private void trainOrPause() {
+    window.lanes().ifPresentOrElse(LanesModel::trainOrPause, model::trainOrPause);
   }
 
   private void timeline() {
@@ -190,6 +232,8 @@ final class LabActions {
 
   private void view(I18n i18n, ObjectProperty<Theme> theme, Window window) {
     add("palette", Group.VIEW, "ui.action.palette", "Shortcut+K", window::showPalette);
+    add("compare", Group.VIEW, "ui.lanes", "Shortcut+M", window::compare);
+    add("results", Group.VIEW, "ui.results", "Shortcut+T", window::showResults);
     add("keys", Group.VIEW, "ui.keys.help", "F1", window::showKeys);
     add("tour", Group.VIEW, "ui.action.tour", window::beginTour);
     add("full-screen", Group.VIEW, "ui.action.full", "F11", window::toggleFullScreen);

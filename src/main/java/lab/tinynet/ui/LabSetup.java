@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import lab.tinynet.session.LanesFactory;
 import lab.tinynet.session.SessionFactory;
 import lab.tinynet.session.SessionStore;
 import lab.tinynet.spec.Experiment;
@@ -20,6 +21,7 @@ import lab.tinynet.ui.theme.Theme;
 /// What the window needs of the outside.
 ///
 /// @param sessions makes the running experiment
+/// @param lanes makes runs side by side
 /// @param presets what the chooser offers, at least one
 /// @param recovered a session to take up again, in place of opening an experiment
 /// @param start what to open; empty for the preset opened last
@@ -33,6 +35,7 @@ import lab.tinynet.ui.theme.Theme;
 /// @param atOnce whether training begins with the window
 public record LabSetup(
     SessionFactory sessions,
+    LanesFactory lanes,
     List<Preset> presets,
     Optional<SessionStore.Recovered> recovered,
     Optional<Experiment> start,

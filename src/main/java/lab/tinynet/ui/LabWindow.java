@@ -33,6 +33,7 @@ import lab.tinynet.ui.action.Palette;
 import lab.tinynet.ui.data.PointEditor;
 import lab.tinynet.ui.file.ExperimentFiles;
 import lab.tinynet.ui.i18n.I18n;
+import lab.tinynet.ui.lanes.LanesModel;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.settings.Settings;
 import lab.tinynet.ui.text.Language;
@@ -61,6 +62,7 @@ public final class LabWindow {
   private final ObjectProperty<Theme> theme;
   private final LabModel model;
   private final LabView view;
+  private final Comparison comparison;
   private final Wishes wishes = new Wishes();
   private final PictureSaver pictures;
   private final ExperimentFiles files;
@@ -96,6 +98,7 @@ public final class LabWindow {
     TutorModel tutorModel =
         new TutorModel(model, reported(tutor), () -> System.nanoTime() / 1_000_000);
     view = new LabView(model, tutorModel, i18n, setup.presets(), theme, wishes);
+    comparison = new Comparison(view, model, setup.lanes(), i18n);
     pictures = new PictureSaver(stage, view, i18n, setup.captureTarget().apply(i18n));
     files =
         new ExperimentFiles(
@@ -113,7 +116,12 @@ public final class LabWindow {
             () -> remember(settings.withToured()));
     pointEditor = new PointEditor(model, i18n);
     view.getChildren().addAll(pointEditor.overlay(), keySheet.overlay(), tour);
-    pulse = new Pulse(view::beat, this::broken);
+    pulse = new Pulse(this::beat, this::broken);
+  }
+
+  private void beat() {
+    view.beat();
+    comparison.beat();
   }
 
   /// Opens the lab.
@@ -238,6 +246,7 @@ public final class LabWindow {
                 stage.getHeight(),
                 stage.isMaximized())));
     Thread.ofPlatform().name("lab closing").start(session::close);
+    comparison.close();
     view.close();
     for (Window window : List.copyOf(Window.getWindows()).reversed()) {
       window.hide();
@@ -291,6 +300,7 @@ public final class LabWindow {
   private final class Wishes implements TopBar.Wishes, LabActions.Window {
     @Override
     public void open(Preset preset) {
+      comparison.back();
       remember(settings.withPreset(preset.name()));
       model.open(preset.experiment(), model.phaseProperty().get() == RunState.Phase.TRAINING);
     }
@@ -341,6 +351,19 @@ public final class LabWindow {
     }
 
     @Override
+    public void compare() {
+      comparison.toggle();
+    }
+
+    @Override
+    public Optional<LanesModel> lanes() {
+      return comparison.lanes();
+    }
+
+    @Override
+    public void showResults() {}
+
+    @Override
     public void beginTour() {
       tour.begin();
     }
@@ -385,6 +408,7 @@ public final class LabWindow {
         || palette.map(now -> now.overlay().leave()).orElse(false)
         || keySheet.overlay().leave()
         || pointEditor.overlay().leave()
+        || comparison.leave()
         || view.leave();
   }
 }

@@ -13,6 +13,7 @@ import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.SavedSession;
 import lab.tinynet.session.Session;
+import lab.tinynet.session.SessionText;
 import lab.tinynet.session.StampedEdit;
 import lab.tinynet.spec.Activation.Kind;
 import lab.tinynet.spec.BatchSize;
@@ -93,6 +94,28 @@ class UndoTest {
     assertThat(back.position()).isEqualTo(200);
     assertThat(session.state().experiment()).isEqualTo(MOONS);
     assertThat(LogPrint.of(session.state().log(), 200)).isEqualTo(before);
+  }
+
+  @Test
+  void aRunTakenUpAgainIsTheRunThatItWasAndCanBeUndone() throws Exception {
+    train(60);
+    session.submit(new Command.Change(rate(0.001)));
+    train(40);
+    LogPrint before = LogPrint.of(session.state().log(), 100);
+    SavedSession kept =
+        SessionText.read(
+            SessionText.of(SavedSession.ofCurrentBranch(session.state(), 100)).orElseThrow());
+
+    session.submit(new Command.Open(MOONS.withSeed(99), false));
+    train(10);
+    session.submit(new Command.Restore(kept));
+    assertThat(settled().position()).isEqualTo(100);
+    assertThat(LogPrint.of(session.state().log(), 100)).isEqualTo(before);
+    assertThat(session.state().experiment()).isEqualTo(rate(0.001));
+
+    session.submit(new Command.Undo());
+    assertThat(settled().position()).isEqualTo(10);
+    assertThat(session.state().experiment().seed()).isEqualTo(99);
   }
 
   @Test

@@ -57,6 +57,7 @@ public final class SoakMain {
     LabSetup setup =
         new LabSetup(
             new EngineSessions(),
+            new EngineSessions(),
             Presets.all(),
             Optional.empty(),
             Optional.of(experiment),

@@ -70,6 +70,7 @@ class LabJourneyTest {
                   session = SESSIONS.restore(saved);
                   return session;
                 },
+                new EngineSessions(),
                 Presets.all(),
                 Optional.empty(),
                 Optional.of(Presets.named("dying-relu").experiment()),

@@ -45,6 +45,7 @@ final class OpenLab implements AutoCloseable {
                   session = new EngineSessions().restore(saved);
                   return session;
                 },
+                new EngineSessions(),
                 Presets.all(),
                 Optional.empty(),
                 Optional.of(experiment),

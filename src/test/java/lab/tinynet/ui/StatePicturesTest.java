@@ -100,6 +100,17 @@ class StatePicturesTest {
       }
     }
     key(robot, KeyCode.ESCAPE);
+    robot.interact(() -> robot.lookup("#draw-points").queryButton().fire());
+    shoot(robot, name, "draw");
+    key(robot, KeyCode.ESCAPE);
+    robot.interact(() -> robot.lookup("#compare").queryButton().fire());
+    shoot(robot, name, "lanes-begin");
+    robot.interact(() -> robot.lookup("#lanes-set-activations").queryButton().fire());
+    until(() -> robot.lookup(".lane-heading").queryAll().size() == 3);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+    shoot(robot, name, "lanes");
+    key(robot, KeyCode.ESCAPE);
     lab.session().submit(new Command.GoTo(400));
     until(() -> lab.state().step() == 400);
   }

@@ -46,6 +46,9 @@ public record StageLayout(
   /// A legend: caption, bar, labels; in em.
   private static final double LEGEND = 3.5;
 
+  /// The line above a surface that stands alone, in em.
+  private static final double SURFACE_HEAD = 0.4;
+
   private static final double LEGEND_GAP = 0.9;
   private static final double TICKS = 2.3;
   private static final double MOST_GAP = 17;
@@ -95,6 +98,36 @@ public record StageLayout(
         maps ? Optional.of(bar) : Optional.empty(),
         hidden ? Optional.of(first) : Optional.empty(),
         hidden ? second : first);
+  }
+
+  /// The decision surface alone, as large as there is room.
+  public static StageLayout surface(double width, double height, double em) {
+    double margin = Math.rint(0.3 * em);
+    double top = margin + Math.rint(SURFACE_HEAD * em);
+    double ticks = TICKS * em;
+    double room = Math.min(width - 2 * margin - 2 * ticks, height - top - margin);
+    double side = Math.max(4 * em, Math.floor(room - BELOW_SURFACE * em));
+    Box place = new Box(Math.rint((width - side) / 2), top, side, side);
+    Box bar = new Box(place.x(), place.bottom() + 1.75 * em, side, 0.5 * em);
+    Box nowhere = new Box(-1, -1, 0, 0);
+    return new StageLayout(
+        width,
+        height,
+        em,
+        true,
+        margin,
+        nowhere,
+        List.of(),
+        0,
+        place,
+        Optional.of(bar),
+        Optional.empty(),
+        nowhere);
+  }
+
+  /// Whether the surface stands alone.
+  public boolean alone() {
+    return columns.isEmpty();
   }
 
   private static List<Column> columns(List<LayerInfo> layers, Box area, double em) {

@@ -54,7 +54,9 @@ final class StagePainter {
     }
     layout.surfaceBar().ifPresent(bar -> bar(bar, outputScale, frame.output().maps().length));
     layout.unitsLegend().ifPresent(box -> bar(legendBar(box), unitScale, 1));
-    edgesBar(legendBar(layout.edgesLegend()), edges);
+    if (!layout.alone()) {
+      edgesBar(legendBar(layout.edgesLegend()), edges);
+    }
   }
 
   /// The layer's hue, below its name.

@@ -12,6 +12,7 @@ public final class StagePlan {
   private final double pixelScale;
   private final StageColors colors;
   private final StageScales previous;
+  private final boolean surfaceOnly;
 
   /// @param width width of the stage in logical pixels
   /// @param height height of the stage in logical pixels
@@ -20,12 +21,26 @@ public final class StagePlan {
   /// @param previous the scales of the picture before, or [StageScales#NONE]
   public StagePlan(
       double width, double height, double pixelScale, Palette palette, StageScales previous) {
+    this(width, height, pixelScale, palette, previous, false);
+  }
+
+  /// The same.
+  ///
+  /// @param surfaceOnly whether the decision surface, where there is one, is to stand alone
+  StagePlan(
+      double width,
+      double height,
+      double pixelScale,
+      Palette palette,
+      StageScales previous,
+      boolean surfaceOnly) {
     this.width = Math.max(1, width);
     this.height = Math.max(1, height);
     this.pixelScale = pixelScale;
     this.em = palette.fontSize();
     this.colors = StageColors.of(palette);
     this.previous = previous;
+    this.surfaceOnly = surfaceOnly;
   }
 
   /// Paints a picture by this plan.
@@ -37,6 +52,9 @@ public final class StagePlan {
 
   /// Where things will stand for a frame.
   public StageLayout layout(Frame frame) {
+    if (surfaceOnly && frame.resolution() > 0) {
+      return StageLayout.surface(width, height, em);
+    }
     return StageLayout.of(
         frame.layers().stream().map(Frame.LayerFrame::info).toList(),
         frame.resolution() > 0,

@@ -38,6 +38,7 @@ public final class StageView extends Region {
   private Optional<Point2D> pointer = Optional.empty();
   private OptionalInt spokenOf = OptionalInt.empty();
   private List<Label> labels = List.of();
+  private boolean surfaceOnly;
 
   public StageView(Palette palette, Texts texts) {
     this.palette = palette;
@@ -54,6 +55,14 @@ public final class StageView extends Region {
     setOnMouseMoved(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
     setOnMouseDragged(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
     setOnMouseExited(_ -> pointAt(Optional.empty()));
+  }
+
+  /// Shows the decision surface alone, for where there is no room for the network.
+  public void setSurfaceOnly(boolean alone) {
+    if (alone != surfaceOnly) {
+      surfaceOnly = alone;
+      repaint();
+    }
   }
 
   public void setPalette(Palette newPalette) {
@@ -80,14 +89,16 @@ public final class StageView extends Region {
   /// How a worker is to paint the next picture.
   public StagePlan plan() {
     StageScales previous = shown.map(StageImage::scales).orElse(StageScales.NONE);
-    return new StagePlan(getWidth(), getHeight(), pixelScale(), palette, previous);
+    return new StagePlan(getWidth(), getHeight(), pixelScale(), palette, previous, surfaceOnly);
   }
 
   /// Shows a picture painted by [#plan]. A picture of another size than the stage has by now is
   /// painted again. Its pixels are copied.
   public void show(StageImage image) {
     StageImage fitting =
-        image.layout().width() == getWidth() && image.layout().height() == getHeight()
+        image.layout().width() == getWidth()
+                && image.layout().height() == getHeight()
+                && image.layout().alone() == (surfaceOnly && image.layout().maps())
             ? image
             : plan().paint(image.frame(), image.cloud(), new int[0]);
     copy(fitting);

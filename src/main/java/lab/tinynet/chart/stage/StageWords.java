@@ -124,7 +124,9 @@ final class StageWords {
     Box side = layout.side();
     double title = layout.headTop() + 1.2 * em;
     String name = texts.text("stage.surface");
-    labels.add(new Label(name, side.x(), title, TITLE * em, true, Role.INK, Align.LEFT));
+    if (!layout.alone()) {
+      labels.add(new Label(name, side.x(), title, TITLE * em, true, Role.INK, Align.LEFT));
+    }
     if (!layout.maps()) {
       int inputs = image.frame().layers().getFirst().info().inputs();
       String why = texts.text("stage.surface.none", "inputs", inputs);
@@ -135,7 +137,9 @@ final class StageWords {
       }
       return;
     }
-    pointsLegend(title + 1.5 * em);
+    if (!layout.alone()) {
+      pointsLegend(title + 1.5 * em);
+    }
     Frame.Region region = image.frame().region();
     double size = TICK * em;
     for (double tick : AxisTicks.of(region.minX(), region.maxX())) {
@@ -180,6 +184,9 @@ final class StageWords {
                 barLabels(bar, scales.outputCenter(), scales.outputHalf(), image.outputBeyond());
               }
             });
+    if (layout.alone()) {
+      return;
+    }
     layout.unitsLegend().ifPresent(this::unitsLegend);
     Box edges = layout.edgesLegend();
     boolean some = image.edges().shown() < image.edges().total();

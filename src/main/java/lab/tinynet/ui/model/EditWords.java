@@ -34,6 +34,7 @@ public final class EditWords {
               : i18n.text("ui.deed.steps", "step", grouped(deed.step()));
       case Command.Reset() -> i18n.text("ui.deed.reset");
       case Command.Open(Experiment other, _) -> opened(deed.before(), other);
+      case Command.Restore _ -> i18n.text("ui.deed.restore");
       case Command.Change(Experiment after) ->
           difference(deed.before(), after).orElseGet(() -> i18n.text("ui.deed.settings"));
       case Command.SetWeights(var weights) ->

@@ -181,6 +181,8 @@ public final class LabModel implements ExperimentEditor {
     session.submit(command);
     switch (command) {
       case Command.Open open -> expect(open.experiment());
+      case Command.Restore(var other) ->
+          expect(other.timeline().currentBranch().experimentAt(other.position()));
       case Command.Change change -> expect(change.experiment());
       case Command.Train() -> {}
       case Command.Pause() -> {}

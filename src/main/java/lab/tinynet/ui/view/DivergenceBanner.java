@@ -1,6 +1,5 @@
 package lab.tinynet.ui.view;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.Optimizer;
-import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,7 +31,12 @@ final class DivergenceBanner extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> model.state().divergence().map(cause -> cause(i18n, cause)).orElse(""),
+                () ->
+                    model
+                        .state()
+                        .divergence()
+                        .map(cause -> DivergenceWords.of(i18n, cause))
+                        .orElse(""),
                 model.stateProperty(),
                 i18n.languageProperty()));
     Label kept = Actions.wrapped(i18n.bound("ui.diverged.kept"), "caption");
@@ -58,21 +61,5 @@ final class DivergenceBanner extends HBox {
     reset.setMinWidth(USE_PREF_SIZE);
     FontIcon sign = new FontIcon(Material2MZ.WARNING);
     getChildren().addAll(sign, words, gentler, reset);
-  }
-
-  private static String cause(I18n i18n, Divergence cause) {
-    String step = String.format(Locale.ROOT, "%,d", cause.step());
-    if (cause.quantity() == Divergence.Quantity.LOSS) {
-      return i18n.text(
-          "ui.diverged.cause.loss", "step", step, "layer", LayerWords.of(i18n, cause.layer()));
-    }
-    return i18n.text(
-        "ui.diverged.cause",
-        "step",
-        step,
-        "layer",
-        LayerWords.of(i18n, cause.layer()),
-        "quantity",
-        i18n.text("ui.quantity." + cause.quantity().json()));
   }
 }

@@ -63,6 +63,8 @@ public final class LabView extends StackPane {
   private final LabLayout layout;
   private final Toast toast = new Toast();
   private final ObjectProperty<Theme> theme;
+  private final TopBar bar;
+  private final BorderPane whole;
   private Deaths deaths;
   private int beats;
 
@@ -95,8 +97,8 @@ public final class LabView extends StackPane {
             charts.views(),
             timeline,
             pane);
-    TopBar bar = new TopBar(model, i18n, presets, theme, wishes);
-    BorderPane whole = new BorderPane(layout);
+    bar = new TopBar(model, i18n, presets, theme, wishes);
+    whole = new BorderPane(layout);
     whole.setTop(bar);
     BorderPane.setMargin(layout, javafx.geometry.Insets.EMPTY);
     getChildren().addAll(whole, toast, tokens, timeline.branchSheet());
@@ -118,6 +120,10 @@ public final class LabView extends StackPane {
   /// Follows the run once: called by the pulse.
   public void beat() {
     beats++;
+    if (covered()) {
+      model.look(0);
+      return;
+    }
     model.look(beats % STAGE == 0 ? MAP_CELLS : 0);
     timeline.beat();
     stage.beat(model.frameProperty().get(), model.state().examples());
@@ -131,6 +137,22 @@ public final class LabView extends StackPane {
       health.show(healthWatch.newest());
       tutor.beat();
     }
+  }
+
+  /// Shows something else in place of the run, below the bar.
+  public void cover(Region other) {
+    whole.setCenter(other);
+    bar.showRun(false);
+  }
+
+  /// Shows the run again.
+  public void uncover() {
+    whole.setCenter(layout);
+    bar.showRun(true);
+  }
+
+  private boolean covered() {
+    return !layout.equals(whole.getCenter());
   }
 
   /// Shows the present state whole and at once: for a picture.

@@ -1,17 +1,18 @@
 package lab.tinynet.ui.view;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import lab.tinynet.session.Pace;
 import lab.tinynet.ui.i18n.I18n;
-import lab.tinynet.ui.model.LabModel;
 
 /// How fast training goes: a slider from one step a second to as fast as the machine can.
-final class PaceChoice extends HBox {
+public final class PaceChoice extends HBox {
   private static final List<Pace> PACES =
       List.of(
           new Pace(1),
@@ -25,11 +26,14 @@ final class PaceChoice extends HBox {
 
   private boolean showing;
 
-  PaceChoice(LabModel model, I18n i18n) {
+  /// @param pace as it is
+  /// @param set changes it
+  /// @param id of the slider
+  public PaceChoice(ObservableValue<Pace> pace, Consumer<Pace> set, I18n i18n, String id) {
     getStyleClass().add("pace");
     setAlignment(Pos.CENTER_LEFT);
-    Slider slider = new Slider(0, PACES.size() - 1.0, nearest(model.paceProperty().get()));
-    slider.setId("pace");
+    Slider slider = new Slider(0, PACES.size() - 1.0, nearest(pace.getValue()));
+    slider.setId(id);
     slider.setBlockIncrement(1);
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
@@ -53,21 +57,19 @@ final class PaceChoice extends HBox {
         .map(at -> index(at.doubleValue()))
         .subscribe(
             at -> {
-              boolean other = at != nearest(model.paceProperty().get());
+              boolean other = at != nearest(pace.getValue());
               if (!showing && other) {
-                model.setPace(PACES.get(at));
+                set.accept(PACES.get(at));
               }
             });
-    model
-        .paceProperty()
-        .subscribe(
-            pace -> {
-              if (!slider.isValueChanging() && !slider.isPressed()) {
-                showing = true;
-                slider.setValue(nearest(pace));
-                showing = false;
-              }
-            });
+    pace.subscribe(
+        now -> {
+          if (!slider.isValueChanging() && !slider.isPressed()) {
+            showing = true;
+            slider.setValue(nearest(now));
+            showing = false;
+          }
+        });
   }
 
   private static int index(double value) {

@@ -12,15 +12,15 @@ import lab.tinynet.session.Examples;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.ui.i18n.I18n;
 
-/// The stage in the window: hands frames to a painter on another thread and shows what it paints.
-final class StagePane extends StackPane {
+/// A stage in the window: hands frames to a painter on another thread and shows what it paints.
+public final class StagePane extends StackPane {
   private final StageView view;
   private final StageWorker worker = new StageWorker();
   private Optional<Examples> examples = Optional.empty();
   private PointCloud cloud = PointCloud.NONE;
   private Optional<Frame> offered = Optional.empty();
 
-  StagePane(I18n i18n, ThemeTokens tokens) {
+  public StagePane(I18n i18n, ThemeTokens tokens) {
     setId("stage");
     setMinSize(0, 0);
     view = new StageView(tokens.palette(), i18n.messages());
@@ -46,14 +46,14 @@ final class StagePane extends StackPane {
     view.heightProperty().subscribe(_ -> offered = Optional.empty());
   }
 
-  StageView view() {
+  public StageView view() {
     return view;
   }
 
   /// Offers a frame to the painter and shows what it has finished.
   @SuppressWarnings(
       "ReferenceEquality") // another run brings other examples; comparing them is slow
-  void beat(Optional<Frame> frame, Examples of) {
+  public void beat(Optional<Frame> frame, Examples of) {
     if (examples.isEmpty() || examples.get() != of) {
       examples = Optional.of(of);
       cloud = PointClouds.of(of);
@@ -72,13 +72,14 @@ final class StagePane extends StackPane {
   }
 
   /// Paints at once, for a picture.
-  void paint(Frame frame, Examples of) {
+  public void paint(Frame frame, Examples of) {
     cloud = PointClouds.of(of);
     view.show(frame, cloud);
     view.setVisible(true);
   }
 
-  void close() {
+  /// Ends the painter.
+  public void close() {
     worker.close();
   }
 }

@@ -42,11 +42,18 @@ public final class TopBar extends HBox {
 
     void showKeys();
 
+    /// Opens runs side by side.
+    void compare();
+
+    /// Shows the table of results.
+    void showResults();
+
     /// Another seed than the given one.
     LongUnaryOperator nextSeed();
   }
 
   private final I18n i18n;
+  private final HBox ofRun = new HBox();
 
   public TopBar(
       LabModel model, I18n i18n, List<Preset> presets, ObjectProperty<Theme> theme, Wishes wishes) {
@@ -62,20 +69,39 @@ public final class TopBar extends HBox {
     Tips.explain(capture, i18n, "ui.capture.tip");
     Button keys = Actions.icon(Material2AL.KEYBOARD, i18n.bound("ui.keys"), wishes::showKeys);
     keys.setId("keys");
-    getChildren()
+    Button compare = Actions.icon(Material2MZ.VIEW_COLUMN, i18n.bound("ui.lanes"), wishes::compare);
+    compare.setId("compare");
+    Button results =
+        Actions.icon(Material2AL.LIST_ALT, i18n.bound("ui.results"), wishes::showResults);
+    results.setId("results");
+    ofRun.getStyleClass().add("of-run");
+    ofRun.setAlignment(Pos.CENTER_LEFT);
+    ofRun
+        .getChildren()
         .addAll(
-            name,
             presetChoice(model, presets, wishes),
             unprojected(new Separator(Orientation.VERTICAL), theme),
             unprojected(new SeedField(model, i18n, wishes.nextSeed()), theme),
-            unprojected(new PaceChoice(model, i18n), theme),
+            unprojected(new PaceChoice(model.paceProperty(), model::setPace, i18n, "pace"), theme));
+    ofRun.managedProperty().bind(ofRun.visibleProperty());
+    getChildren()
+        .addAll(
+            name,
+            ofRun,
             gap,
+            compare,
+            results,
             capture,
             themeSwitch(theme),
             languageSwitch(),
             keys);
     name.setMinWidth(USE_PREF_SIZE);
     capture.setMinWidth(USE_PREF_SIZE);
+  }
+
+  /// Whether what belongs to the single run is to be seen.
+  void showRun(boolean shown) {
+    ofRun.setVisible(shown);
   }
 
   private ComboBox<Preset> presetChoice(LabModel model, List<Preset> presets, Wishes wishes) {

@@ -1,0 +1,47 @@
+package lab.tinynet.chart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The value ranges of the charts of a board, or of several boards together.
+///
+/// @param ofCharts the ranges of each chart's panels, from the top, by the chart's key
+public record SharedRanges(Map<String, List<ValueRange>> ofCharts) {
+  /// Every chart by itself.
+  public static final SharedRanges NONE = new SharedRanges(Map.of());
+
+  public SharedRanges {
+    ofCharts = Map.copyOf(ofCharts);
+  }
+
+  /// The ranges that hold those of all boards, chart by chart and panel by panel.
+  public static SharedRanges of(Collection<ChartBoard> boards) {
+    Map<String, List<ValueRange>> joined = new HashMap<>();
+    boards.forEach(
+        board ->
+            board
+                .ranges()
+                .ofCharts()
+                .forEach((chart, ranges) -> joined.merge(chart, ranges, SharedRanges::joined)));
+    return new SharedRanges(joined);
+  }
+
+  private static List<ValueRange> joined(List<ValueRange> one, List<ValueRange> other) {
+    List<ValueRange> all = new ArrayList<>();
+    for (int panel = 0; panel < Math.max(one.size(), other.size()); panel++) {
+      all.add(at(one, panel).joined(at(other, panel)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static ValueRange at(List<ValueRange> ranges, int panel) {
+    return panel < ranges.size() ? ranges.get(panel) : ValueRange.NONE;
+  }
+
+  List<ValueRange> of(String chart) {
+    return ofCharts.getOrDefault(chart, List.of());
+  }
+}
