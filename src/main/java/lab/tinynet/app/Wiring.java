@@ -38,6 +38,7 @@ final class Wiring implements Tasks {
             language,
             theme,
             FileSettings.ofUser(),
+            SessionStore.dataOfUser().resolve("results.json"),
             Tutor::withBuiltInQuestions,
             i18n -> CaptureTarget.dialogue(i18n.bound("ui.capture.dialog")),
             FilePlaces::dialogues,

@@ -17,13 +17,16 @@ final class Comparison {
   private final LabModel model;
   private final LanesModel lanes;
   private final LanesScreen screen;
+  private final EarlierRuns earlier;
   private boolean open;
   private boolean trained;
 
-  Comparison(LabView view, LabModel model, LanesFactory factory, I18n i18n) {
+  /// @param earlier where what the runs came to is recorded
+  Comparison(LabView view, LabModel model, LanesFactory factory, EarlierRuns earlier, I18n i18n) {
     this.view = view;
     this.model = model;
-    this.lanes = new LanesModel(factory);
+    this.earlier = earlier;
+    this.lanes = new LanesModel(factory, ended -> ended.lanes().forEach(earlier::record));
     this.screen =
         new LanesScreen(lanes, i18n, () -> model.paceProperty().get(), this::back, this::take);
   }
@@ -37,6 +40,7 @@ final class Comparison {
     open = true;
     trained = model.phaseProperty().get() == RunState.Phase.TRAINING;
     model.pause();
+    earlier.record();
     view.cover(screen);
     screen.open(model.experiment());
   }

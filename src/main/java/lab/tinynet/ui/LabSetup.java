@@ -1,5 +1,6 @@
 package lab.tinynet.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import lab.tinynet.ui.theme.Theme;
 /// @param language of this start; empty for the remembered one, else the system's
 /// @param theme of this start; empty for the remembered one
 /// @param settings what is remembered from start to start
+/// @param results the file in which the table of results is kept
 /// @param tutor makes the tutor; called on a thread of its own
 /// @param captureTarget asks where a picture goes
 /// @param places asks which files are opened and written
@@ -42,6 +44,7 @@ public record LabSetup(
     Optional<Language> language,
     Optional<Theme> theme,
     SettingsStore settings,
+    Path results,
     Supplier<Tutor> tutor,
     Function<I18n, CaptureTarget> captureTarget,
     Function<I18n, FilePlaces> places,

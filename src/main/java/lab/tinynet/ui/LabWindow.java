@@ -38,6 +38,7 @@ import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.settings.Settings;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Fonts;
+import lab.tinynet.ui.theme.LabStyle;
 import lab.tinynet.ui.theme.Theme;
 import lab.tinynet.ui.tour.Tour;
 import lab.tinynet.ui.tutoring.TutorModel;
@@ -63,6 +64,7 @@ public final class LabWindow {
   private final LabModel model;
   private final LabView view;
   private final Comparison comparison;
+  private final EarlierRuns earlier;
   private final Wishes wishes = new Wishes();
   private final PictureSaver pictures;
   private final ExperimentFiles files;
@@ -98,7 +100,10 @@ public final class LabWindow {
     TutorModel tutorModel =
         new TutorModel(model, reported(tutor), () -> System.nanoTime() / 1_000_000);
     view = new LabView(model, tutorModel, i18n, setup.presets(), theme, wishes);
-    comparison = new Comparison(view, model, setup.lanes(), i18n);
+    earlier =
+        new EarlierRuns(
+            setup.results(), setup.presets(), model, i18n, view.toast(), this::leaveLanes);
+    comparison = new Comparison(view, model, setup.lanes(), earlier, i18n);
     pictures = new PictureSaver(stage, view, i18n, setup.captureTarget().apply(i18n));
     files =
         new ExperimentFiles(
@@ -115,13 +120,19 @@ public final class LabWindow {
             id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
             () -> remember(settings.withToured()));
     pointEditor = new PointEditor(model, i18n);
-    view.getChildren().addAll(pointEditor.overlay(), keySheet.overlay(), tour);
+    view.getChildren()
+        .addAll(pointEditor.overlay(), keySheet.overlay(), earlier.overlay(), tour);
     pulse = new Pulse(this::beat, this::broken);
   }
 
   private void beat() {
     view.beat();
+    earlier.beat();
     comparison.beat();
+  }
+
+  private void leaveLanes() {
+    comparison.back();
   }
 
   /// Opens the lab.
@@ -245,8 +256,15 @@ public final class LabWindow {
                 stage.getWidth(),
                 stage.getHeight(),
                 stage.isMaximized())));
-    Thread.ofPlatform().name("lab closing").start(session::close);
     comparison.close();
+    earlier.record();
+    Thread.ofPlatform()
+        .name("lab closing")
+        .start(
+            () -> {
+              earlier.close();
+              session.close();
+            });
     view.close();
     for (Window window : List.copyOf(Window.getWindows()).reversed()) {
       window.hide();
@@ -361,7 +379,11 @@ public final class LabWindow {
     }
 
     @Override
-    public void showResults() {}
+    public void showResults() {
+      if (!earlier.overlay().leave()) {
+        earlier.show(LabStyle.size(theme.get(), stage.getScene().getHeight()));
+      }
+    }
 
     @Override
     public void beginTour() {
@@ -408,6 +430,7 @@ public final class LabWindow {
         || palette.map(now -> now.overlay().leave()).orElse(false)
         || keySheet.overlay().leave()
         || pointEditor.overlay().leave()
+        || earlier.overlay().leave()
         || comparison.leave()
         || view.leave();
   }

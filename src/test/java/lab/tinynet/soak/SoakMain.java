@@ -64,6 +64,7 @@ public final class SoakMain {
             Optional.of(Language.ZH),
             Optional.of(Theme.LIGHT),
             new FileSettings(folder.resolve("settings.json")),
+            folder.resolve("results.json"),
             Tutor::withBuiltInQuestions,
             i18n -> (owner, suggested) -> Optional.empty(),
             FilePlaces::dialogues,

@@ -77,6 +77,7 @@ class LabJourneyTest {
                 Optional.of(Language.EN),
                 Optional.of(Theme.LIGHT),
                 settings,
+                folder.resolve("results.json"),
                 Tutor::withBuiltInQuestions,
                 i18n -> (owner, name) -> Optional.of(folder.resolve(name)),
                 FilePlaces::dialogues,

@@ -52,6 +52,7 @@ final class OpenLab implements AutoCloseable {
                 Optional.of(Language.EN),
                 Optional.of(Theme.LIGHT),
                 settings,
+                folder.resolve("results.json"),
                 Tutor::withBuiltInQuestions,
                 i18n -> (_, name) -> Optional.of(folder.resolve(name)),
                 _ -> in(folder),

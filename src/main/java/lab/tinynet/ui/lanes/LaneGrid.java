@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 /// two in a row where a lane is wide enough, else below each other.
 final class LaneGrid extends Pane {
   private static final double GAP = 0.8;
-  private static final double LEAST_CHART = 9.6;
+  private static final double LEAST_CHART = 12.4;
   private static final double LEAST_STAGE = 13;
   private static final double MOST_STAGE = 27;
   private static final double PAIRED = 40;

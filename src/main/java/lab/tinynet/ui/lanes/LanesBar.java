@@ -65,6 +65,7 @@ final class LanesBar extends VBox {
             reset(),
             step(),
             speed(),
+            goToName(),
             goTo(),
             new PaceChoice(
                 model.paceProperty(),
@@ -186,12 +187,17 @@ final class LanesBar extends VBox {
     return speed;
   }
 
+  private Label goToName() {
+    Label name = Actions.label(i18n.bound("ui.lanes.goto"), "caption");
+    name.setMinWidth(USE_PREF_SIZE);
+    return name;
+  }
+
   private TextField goTo() {
     TextField field = new TextField();
     field.setId("lanes-goto");
-    field.setPrefColumnCount(6);
+    field.setPrefColumnCount(4);
     field.setMinWidth(USE_PREF_SIZE);
-    field.promptTextProperty().bind(i18n.bound("ui.lanes.goto"));
     field.accessibleTextProperty().bind(i18n.bound("ui.lanes.goto"));
     Tips.explain(field, i18n, "ui.lanes.goto.tip");
     field.setOnAction(

@@ -2,6 +2,7 @@ package lab.tinynet.ui.lanes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -23,6 +24,7 @@ import lab.tinynet.telemetry.Frame;
 /// to the JavaFX application thread; asks the lanes, never waits for them.
 public final class LanesModel {
   private final LanesFactory factory;
+  private final Consumer<LanesState> ended;
   private final ReadOnlyObjectWrapper<Optional<LanesState>> state =
       new ReadOnlyObjectWrapper<>(this, "state", Optional.empty());
   private final ReadOnlyObjectWrapper<RunState.Phase> phase =
@@ -33,8 +35,10 @@ public final class LanesModel {
   private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper(this, "speed");
   private Optional<Lanes> lanes = Optional.empty();
 
-  public LanesModel(LanesFactory factory) {
+  /// @param ended is told where lanes stood when they were closed
+  public LanesModel(LanesFactory factory, Consumer<LanesState> ended) {
     this.factory = factory;
+    this.ended = ended;
   }
 
   /// Opens lanes in place of those that are open.
@@ -56,6 +60,7 @@ public final class LanesModel {
 
   /// Ends the lanes, off this thread.
   public void close() {
+    lanes.ifPresent(open -> ended.accept(open.state()));
     lanes.ifPresent(open -> Thread.ofPlatform().name("lanes closing").start(open::close));
     lanes = Optional.empty();
     state.set(Optional.empty());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -55,7 +56,9 @@ public final class LanesScreen extends StackPane {
     words = new LaneWords(i18n);
     setId("lanes");
     editor = new LaneEditor(i18n, this::begin, () -> leaveEditor(back));
-    ScrollPane sheet = new ScrollPane(new StackPane(editor));
+    StackPane top = new StackPane(editor);
+    top.setAlignment(Pos.TOP_CENTER);
+    ScrollPane sheet = new ScrollPane(top);
     sheet.setFitToWidth(true);
     sheet.setFitToHeight(true);
     editing = new StackPane(sheet);
