@@ -120,8 +120,7 @@ public final class LabWindow {
             id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
             () -> remember(settings.withToured()));
     pointEditor = new PointEditor(model, i18n);
-    view.getChildren()
-        .addAll(pointEditor.overlay(), keySheet.overlay(), earlier.overlay(), tour);
+    view.getChildren().addAll(pointEditor.overlay(), keySheet.overlay(), earlier.overlay(), tour);
     pulse = new Pulse(this::beat, this::broken);
   }
 
