@@ -20,7 +20,8 @@ import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.ui.capture.Pixels;
-import lab.tinynet.ui.model.ExperimentEdits;
+import lab.tinynet.ui.model.LayerPath;
+import lab.tinynet.ui.model.NetworkEdits;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -109,8 +110,12 @@ class LanesPicturesTest {
 
   private static Experiment leaky() {
     Experiment spiral = Presets.named("spiral").experiment();
-    Experiment one = ExperimentEdits.activation(spiral, 0, Activation.Kind.LEAKY_RELU);
-    return ExperimentEdits.activation(one, 1, Activation.Kind.LEAKY_RELU);
+    Activation leaky = Activation.of(Activation.Kind.LEAKY_RELU);
+    Experiment one =
+        NetworkEdits.change(
+            spiral, LayerPath.of(0), layer -> NetworkEdits.withActivation(layer, leaky));
+    return NetworkEdits.change(
+        one, LayerPath.of(1), layer -> NetworkEdits.withActivation(layer, leaky));
   }
 
   private void shoot(FxRobot robot, String name, String state) throws Exception {
