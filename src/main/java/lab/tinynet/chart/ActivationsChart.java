@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.HistogramLog;
 import lab.tinynet.telemetry.LayerInfo;
+import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 
 /// How each layer's outputs are spread over the probe set, as time goes on: a lane a layer, a shape
@@ -235,5 +236,27 @@ final class ActivationsChart implements ChartPainter {
         NumberText.whole(shown.from()),
         "to",
         NumberText.whole(log.length()));
+  }
+
+  /// The moments of what goes into the activations; of what comes out the shapes say all.
+  @Override
+  public List<CsvTable.Column> columns(RunLog source, Texts texts) {
+    List<CsvTable.Column> columns = new ArrayList<>();
+    for (int layer = 0; layer < source.layers().size(); layer++) {
+      String name = LayerNames.of(source.layers().get(layer), texts);
+      columns.add(
+          CsvTable.Column.of(
+              source,
+              Quantity.PRE_ACTIVATION_MEAN,
+              layer,
+              name + " " + texts.text("chart.csv.mean")));
+      columns.add(
+          CsvTable.Column.of(
+              source,
+              Quantity.PRE_ACTIVATION_STD,
+              layer,
+              name + " " + texts.text("chart.csv.deviation")));
+    }
+    return columns;
   }
 }

@@ -4,27 +4,57 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import lab.tinynet.telemetry.RunLog;
 
-/// The four live charts of one run, tied together: one step axis, the same marker lines, one
-/// pointer. The window places the views and calls [#pulse]. JavaFX application thread.
+/// The live charts of one run in four cards, tied together: one step axis, the same marker lines,
+/// one pointer. The window places the views and calls [#pulse]. JavaFX application thread.
 public final class ChartBoard {
-  private final ChartView activations = new ChartView(new ActivationsChart(), this::point);
-  private final ChartView gradientNorms = new ChartView(new GradientNormsChart(), this::point);
-  private final ChartView deadUnits = new ChartView(new DeadUnitsChart(), this::point);
-  private final ChartView loss = new ChartView(new LossChart(), this::point);
+  private final ChartView activations;
+  private final ChartView gradientNorms;
+  private final ChartView deadUnits;
+  private final ChartView loss;
   private final RunMarkers runMarkers = new RunMarkers();
   private final Texts texts;
   private int language;
   private OptionalLong pointer = OptionalLong.empty();
+  private OptionalLong pinned = OptionalLong.empty();
+  private Optional<StepAxis> zoomed = Optional.empty();
+  private long seen;
   private List<StepMarker> ofRun = List.of();
   private List<StepMarker> ofOthers = List.of();
   private List<StepMarker> markers = List.of();
 
+  /// A board whose charts can ask for nothing.
   public ChartBoard(Texts texts) {
+    this(texts, ChartServices.NONE);
+  }
+
+  public ChartBoard(Texts texts, ChartServices services) {
     this.texts = texts;
+    Gestures gestures = new Gestures(services);
+    activations = new ChartView(gestures, new ActivationsChart());
+    gradientNorms =
+        new ChartView(
+            gestures,
+            new LayerLinesChart(LayerLines.GRADIENTS),
+            new LayerLinesChart(LayerLines.SIGNAL),
+            new LayerLinesChart(LayerLines.RATIOS));
+    deadUnits =
+        new ChartView(gestures, new DeadUnitsChart(), new LayerLinesChart(LayerLines.SATURATED));
+    loss = new ChartView(gestures, new LossChart(), new LayerLinesChart(LayerLines.RATE));
+  }
+
+  /// The card in which a chart can be seen, with that chart in it.
+  ///
+  /// @param key such as `chart.ratio`
+  public Optional<ChartView> shown(String key) {
+    Optional<ChartView> card =
+        views().stream().filter(view -> view.faces().contains(key)).findFirst();
+    card.ifPresent(view -> view.show(key));
+    return card;
   }
 
   public ChartView activations() {
@@ -76,7 +106,12 @@ public final class ChartBoard {
   /// @param palette the theme of the moment, see [ThemeTokens#palette()]
   /// @return number of charts that were painted
   public int pulse(RunLog log, Palette palette) {
-    return pulse(log, palette, StepAxis.following(log.length()));
+    if (log.length() < seen) {
+      zoomed = Optional.empty();
+      pinned = OptionalLong.empty();
+    }
+    seen = log.length();
+    return pulse(log, palette, zoomed.orElseGet(() -> StepAxis.following(log.length())));
   }
 
   /// The same for a part of the run.
@@ -94,7 +129,7 @@ public final class ChartBoard {
       joinMarkers();
     }
     ChartView.Moment now =
-        new ChartView.Moment(log, axis, pointer, markers, palette, texts, language, shared);
+        new ChartView.Moment(log, axis, pointer, markers, palette, texts, language, shared, pinned);
     int paintings = 0;
     for (ChartView view : views()) {
       paintings += view.pulse(now) ? 1 : 0;
@@ -110,9 +145,86 @@ public final class ChartBoard {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
+  /// The part of the run that is shown, where it is not the whole.
+  public Optional<StepAxis> zoomed() {
+    return zoomed;
+  }
+
+  /// The step whose values stay in view.
+  public OptionalLong pinned() {
+    return pinned;
+  }
+
+  private final class Gestures implements ChartGestures {
+    private final ChartServices services;
+
+    Gestures(ChartServices services) {
+      this.services = services;
+    }
+
+    @Override
+    public void point(OptionalLong step) {
+      ChartBoard.this.point(step);
+    }
+
+    @Override
+    public void pin(long step) {
+      pinned = pinned.equals(OptionalLong.of(step)) ? OptionalLong.empty() : OptionalLong.of(step);
+      joinMarkers();
+    }
+
+    @Override
+    public void zoom(long step, double factor) {
+      StepAxis now = zoomed.orElseGet(() -> StepAxis.following(seen));
+      zoomed = now.zoomed(step, factor, seen);
+    }
+
+    @Override
+    public void pan(long steps) {
+      zoomed = zoomed.flatMap(now -> now.moved(steps, seen));
+    }
+
+    @Override
+    public void showAll() {
+      zoomed = Optional.empty();
+    }
+
+    @Override
+    public void goTo(long step) {
+      services.goTo(step);
+    }
+
+    @Override
+    public void enlarge(ChartView chart) {
+      services.enlarge(chart);
+    }
+
+    @Override
+    public void copyPicture(ChartView chart) {
+      services.copyPicture(chart);
+    }
+
+    @Override
+    public void copyText(String text) {
+      services.copyText(text);
+    }
+
+    @Override
+    public void exportTable(String name, String csv) {
+      services.exportTable(name, csv);
+    }
+  }
+
   private void joinMarkers() {
     List<StepMarker> all = new ArrayList<>(ofRun);
     all.addAll(ofOthers);
+    pinned.ifPresent(
+        step ->
+            all.add(
+                new StepMarker(
+                    step,
+                    StepMarker.Kind.PIN,
+                    texts.text("chart.readout.step", "step", NumberText.whole(step)))));
     all.sort(Comparator.comparingLong(StepMarker::step));
     markers = List.copyOf(all);
   }

@@ -38,4 +38,19 @@ interface ChartPainter {
 
   /// The chart in words, for who can't see it.
   String caption(StepAxis axis, Texts texts);
+
+  /// The series behind the picture, to be written into a table.
+  List<CsvTable.Column> columns(RunLog log, Texts texts);
+
+  /// Whether its value axis can be logarithmic or linear.
+  default boolean scalable() {
+    return false;
+  }
+
+  /// Whether the value axis is linear; of meaning where it is [#scalable].
+  default boolean linear() {
+    return true;
+  }
+
+  default void setLinear(boolean linear) {}
 }

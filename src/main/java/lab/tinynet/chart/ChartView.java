@@ -1,10 +1,10 @@
 package lab.tinynet.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleAttribute;
@@ -12,8 +12,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import lab.tinynet.telemetry.RunLog;
@@ -24,10 +29,14 @@ import lab.tinynet.telemetry.RunLog;
 public final class ChartView extends Region {
   private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
   private static final double GAP = 6;
+  private static final double DRAG = 4;
+  private static final double ZOOM = 1.25;
   private static final double TOOLTIP_WIDTH = 420;
 
-  private final ChartPainter painter;
-  private final Label title = new Label();
+  private final List<ChartPainter> faces;
+  private final ChartGestures gestures;
+  private final MenuButton title = new MenuButton();
+  private final MenuButton more = new MenuButton();
   private final Label summary = new Label();
   private final Tooltip definition = new Tooltip();
   private final Canvas canvas = new Canvas();
@@ -35,6 +44,9 @@ public final class ChartView extends Region {
   private Optional<Moment> painted = Optional.empty();
   private Optional<PlotFrame> frame = Optional.empty();
   private boolean resized = true;
+  private ChartPainter painter;
+  private double dragStart = Double.NaN;
+  private boolean dragged;
 
   /// All that a picture depends on, beside the log's new rows.
   ///
@@ -46,6 +58,7 @@ public final class ChartView extends Region {
   /// @param texts the words
   /// @param language counts the changes of language
   /// @param shared value ranges of other runs
+  /// @param pinned a step whose values stay in view
   record Moment(
       RunLog log,
       StepAxis axis,
@@ -54,26 +67,153 @@ public final class ChartView extends Region {
       Palette palette,
       Texts texts,
       int language,
-      SharedRanges shared) {}
+      SharedRanges shared,
+      OptionalLong pinned) {}
 
-  /// @param pointed told the step under the pointer; nothing when the pointer has left
-  ChartView(ChartPainter painter, Consumer<OptionalLong> pointed) {
-    this.painter = painter;
+  /// @param faces the charts that can stand in this card, the usual one first
+  ChartView(ChartGestures gestures, ChartPainter... faces) {
+    this.faces = List.of(faces);
+    this.painter = faces[0];
+    this.gestures = gestures;
     getStyleClass().add("chart-card");
     title.getStyleClass().add("chart-title");
-    summary.getStyleClass().add("chart-summary");
     title.setMinWidth(USE_PREF_SIZE);
+    title.setDisable(faces.length < 2);
+    more.getStyleClass().add("chart-more");
+    more.setText("⋯");
+    summary.getStyleClass().add("chart-summary");
     definition.setWrapText(true);
     definition.setMaxWidth(TOOLTIP_WIDTH);
     definition.setShowDelay(Duration.millis(250));
     definition.setShowDuration(Duration.INDEFINITE);
     title.setTooltip(definition);
     summary.setTooltip(definition);
-    getChildren().addAll(title, summary, canvas);
+    getChildren().addAll(title, summary, more, canvas);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    canvas.setOnMouseMoved(event -> pointed.accept(stepUnder(event)));
-    canvas.setOnMouseDragged(event -> pointed.accept(stepUnder(event)));
-    canvas.setOnMouseExited(_ -> pointed.accept(OptionalLong.empty()));
+    more.setOnShowing(_ -> painted.ifPresent(this::fillMenu));
+    canvas.setOnContextMenuRequested(
+        event -> {
+          painted.ifPresent(this::fillMenu);
+          more.show();
+          event.consume();
+        });
+    canvas.setOnMouseMoved(event -> gestures.point(stepUnder(event)));
+    canvas.setOnMousePressed(
+        event -> {
+          dragStart = event.getX();
+          dragged = false;
+        });
+    canvas.setOnMouseDragged(this::drag);
+    canvas.setOnMouseExited(_ -> gestures.point(OptionalLong.empty()));
+    canvas.setOnMouseClicked(this::clicked);
+    canvas.setOnScroll(this::scrolled);
+  }
+
+  private void drag(MouseEvent event) {
+    if (!event.isPrimaryButtonDown() || frame.isEmpty() || painted.isEmpty()) {
+      return;
+    }
+    double by = event.getX() - dragStart;
+    if (dragged || Math.abs(by) > DRAG) {
+      dragged = true;
+      StepAxis axis = painted.get().axis();
+      long steps = Math.round(by / frame.get().width() * (axis.to() - axis.from()));
+      if (steps != 0) {
+        gestures.pan(-steps);
+        dragStart = event.getX();
+      }
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY || dragged) {
+      return;
+    }
+    if (event.getClickCount() == 2) {
+      gestures.showAll();
+    } else {
+      stepUnder(event).ifPresent(gestures::pin);
+    }
+  }
+
+  private void scrolled(ScrollEvent event) {
+    if (frame.isPresent() && painted.isPresent() && event.getDeltaY() != 0) {
+      double position = (event.getX() - frame.get().left()) / frame.get().width();
+      long step = painted.get().axis().stepAt(Math.clamp(position, 0, 1));
+      gestures.zoom(step, event.getDeltaY() > 0 ? 1 / ZOOM : ZOOM);
+      event.consume();
+    }
+  }
+
+  /// The keys of the faces, such as `chart.gradients`.
+  List<String> faces() {
+    return faces.stream().map(ChartPainter::key).toList();
+  }
+
+  /// Shows another face.
+  public void show(String key) {
+    faces.stream()
+        .filter(face -> face.key().equals(key))
+        .findFirst()
+        .ifPresent(
+            face -> {
+              painter = face;
+              resized = true;
+              painted.ifPresent(now -> setWords(now.texts()));
+            });
+  }
+
+  private void fillMenu(Moment now) {
+    Texts texts = now.texts();
+    List<MenuItem> items = new ArrayList<>();
+    if (painter.scalable()) {
+      items.add(
+          item(
+              texts.text(painter.linear() ? "chart.menu.log" : "chart.menu.linear"),
+              () -> {
+                painter.setLinear(!painter.linear());
+                resized = true;
+              }));
+    }
+    items.add(item(texts.text("chart.menu.all"), gestures::showAll));
+    if (now.pinned().isPresent()) {
+      long step = now.pinned().getAsLong();
+      items.add(
+          item(
+              texts.text("chart.menu.goto", "step", NumberText.whole(step)),
+              () -> gestures.goTo(step)));
+      items.add(item(texts.text("chart.menu.unpin"), () -> gestures.pin(step)));
+    }
+    items.add(new SeparatorMenuItem());
+    items.add(item(texts.text("chart.menu.enlarge"), () -> gestures.enlarge(this)));
+    items.add(item(texts.text("chart.menu.picture"), () -> gestures.copyPicture(this)));
+    items.add(item(texts.text("chart.menu.words"), () -> gestures.copyText(caption())));
+    items.add(
+        item(
+            texts.text("chart.menu.csv"),
+            () ->
+                gestures.exportTable(
+                    painter.key().substring(painter.key().indexOf('.') + 1) + ".csv", csv())));
+    more.getItems().setAll(items);
+  }
+
+  private static MenuItem item(String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  /// The exact values of the steps shown, as a table.
+  public String csv() {
+    return painted
+        .map(
+            now ->
+                CsvTable.of(
+                    now.log(),
+                    now.axis(),
+                    now.texts().text("chart.step"),
+                    painter.columns(now.log(), now.texts())))
+        .orElse("");
   }
 
   /// Lights the card up, or no more.
@@ -134,6 +274,14 @@ public final class ChartView extends Region {
     title.setText(texts.text(painter.key() + ".title"));
     summary.setText(texts.text(painter.summaryKey()));
     definition.setText(texts.text(painter.key() + ".definition"));
+    more.setAccessibleText(texts.text("chart.menu"));
+    more.setTooltip(new Tooltip(texts.text("chart.menu")));
+    title
+        .getItems()
+        .setAll(
+            faces.stream()
+                .map(face -> item(texts.text(face.key() + ".title"), () -> show(face.key())))
+                .toList());
   }
 
   private void paint(Moment now) {
@@ -157,8 +305,11 @@ public final class ChartView extends Region {
         new Plot(pen, now.axis(), now.markers(), now.texts(), now.shared().of(painter.key()));
     PlotFrame steps = painter.paint(plot, area);
     frame = Optional.of(steps);
-    if (now.pointer().isPresent()) {
-      long step = now.pointer().getAsLong();
+    OptionalLong told = now.pointer().isPresent() ? now.pointer() : now.pinned();
+    if (told.isPresent()
+        && told.getAsLong() >= now.axis().from()
+        && told.getAsLong() <= now.axis().to()) {
+      long step = told.getAsLong();
       StepLine.paintCross(pen, steps, now.axis(), step);
       box.paint(
           pen,
@@ -191,12 +342,15 @@ public final class ChartView extends Region {
     double width = Math.max(0, getWidth() - left - insets.getRight());
     double titleWidth = Math.min(width, snapSizeX(title.prefWidth(-1)));
     double header = snapSizeY(Math.max(title.prefHeight(-1), summary.prefHeight(-1)));
-    double room = Math.max(0, width - titleWidth - 2 * GAP);
+    double moreWidth = snapSizeX(more.prefWidth(-1));
+    double room = Math.max(0, width - titleWidth - moreWidth - 2 * GAP);
     double summaryWidth = Math.min(room, snapSizeX(summary.prefWidth(-1)));
     // Half a definition explains nothing; the whole one is on hover.
     summary.setVisible(summary.prefWidth(-1) <= room);
     title.resizeRelocate(left, top, titleWidth, header);
-    summary.resizeRelocate(left + width - summaryWidth, top, summaryWidth, header);
+    summary.resizeRelocate(
+        left + width - moreWidth - GAP - summaryWidth, top, summaryWidth, header);
+    more.resizeRelocate(left + width - moreWidth, top, moreWidth, header);
     canvas.relocate(left, top + header + GAP);
     double canvasWidth = Math.floor(width);
     double canvasHeight =

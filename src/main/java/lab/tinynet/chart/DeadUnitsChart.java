@@ -212,4 +212,27 @@ final class DeadUnitsChart implements ChartPainter {
   private static String count(double value) {
     return Double.isNaN(value) ? "–" : NumberText.whole((long) value);
   }
+
+  @Override
+  public List<CsvTable.Column> columns(RunLog source, Texts texts) {
+    List<CsvTable.Column> columns = new ArrayList<>();
+    for (int layer = 0; layer < source.layers().size(); layer++) {
+      if (source.layers().get(layer).rectifier()) {
+        String name = LayerNames.of(source.layers().get(layer), texts);
+        columns.add(
+            CsvTable.Column.of(
+                source,
+                Quantity.DEAD_UNITS,
+                layer,
+                name + " " + texts.text("chart.dead.key.dead")));
+        columns.add(
+            CsvTable.Column.of(
+                source,
+                Quantity.SILENT_UNITS,
+                layer,
+                name + " " + texts.text("chart.dead.key.silent")));
+      }
+    }
+    return columns;
+  }
 }

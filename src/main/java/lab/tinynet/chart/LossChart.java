@@ -358,4 +358,15 @@ final class LossChart implements ChartPainter {
   private static double[] array(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
+
+  @Override
+  public List<CsvTable.Column> columns(RunLog source, Texts texts) {
+    return List.of(
+        CsvTable.Column.of(source, Quantity.LOSS, texts.text("chart.loss.batch.loss")),
+        CsvTable.Column.of(source, Quantity.TRAIN_LOSS, texts.text("chart.loss.train.loss")),
+        CsvTable.Column.of(source, Quantity.TEST_LOSS, texts.text("chart.loss.test.loss")),
+        CsvTable.Column.of(
+            source, Quantity.TRAIN_ACCURACY, texts.text("chart.loss.train.accuracy")),
+        CsvTable.Column.of(source, Quantity.TEST_ACCURACY, texts.text("chart.loss.test.accuracy")));
+  }
 }

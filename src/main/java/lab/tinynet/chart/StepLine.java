@@ -90,7 +90,7 @@ final class StepLine {
     return switch (kind) {
       case DEATH, DIVERGENCE -> palette.alarm();
       case EDIT -> palette.muted();
-      case HERE -> palette.ink();
+      case HERE, PIN -> palette.ink();
       case QUESTION -> palette.accent();
     };
   }

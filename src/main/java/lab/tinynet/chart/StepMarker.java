@@ -14,6 +14,8 @@ public record StepMarker(long step, Kind kind, String label) {
     QUESTION("chart.marker.question"),
     /// The run stands here, before its last known step.
     HERE("chart.marker.here"),
+    /// A person keeps the values of this step in view.
+    PIN("chart.readout.step"),
     /// The first unit was found dead.
     DEATH("chart.marker.death"),
     /// A person changed the experiment.

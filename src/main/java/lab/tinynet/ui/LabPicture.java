@@ -49,7 +49,15 @@ public final class LabPicture {
   }
 
   private static final List<String> CHARTS =
-      List.of("chart:activations", "chart:gradient-norms", "chart:dead-units", "chart:loss");
+      List.of(
+          "chart:activations",
+          "chart:gradient-norms",
+          "chart:gradient-signal",
+          "chart:update-ratio",
+          "chart:dead-units",
+          "chart:saturated-units",
+          "chart:loss",
+          "chart:learning-rate");
 
   /// Starts JavaFX if need be, draws, and waits. Not to be called on the JavaFX thread.
   ///
@@ -97,6 +105,9 @@ public final class LabPicture {
 
     @Override
     public void drawPoints() {}
+
+    @Override
+    public void saveText(String name, String text) {}
 
     @Override
     public void open(Preset preset) {}

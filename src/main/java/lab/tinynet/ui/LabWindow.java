@@ -338,6 +338,11 @@ public final class LabWindow {
     }
 
     @Override
+    public void saveText(String name, String text) {
+      files.saveText(stage, name, text);
+    }
+
+    @Override
     public void drawPoints() {
       pointEditor.open();
     }

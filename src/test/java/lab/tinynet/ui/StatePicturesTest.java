@@ -14,6 +14,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import lab.tinynet.chart.ChartView;
 import lab.tinynet.session.Command;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.ui.capture.Pixels;
@@ -100,6 +101,19 @@ class StatePicturesTest {
       }
     }
     key(robot, KeyCode.ESCAPE);
+    robot.interact(
+        () -> {
+          chart(robot, "#chart-gradient-norms").show("chart.ratio");
+          chart(robot, "#chart-loss").show("chart.rate");
+          chart(robot, "#chart-dead-units").show("chart.saturated");
+        });
+    shoot(robot, name, "other-charts");
+    robot.interact(
+        () -> {
+          chart(robot, "#chart-gradient-norms").show("chart.gradients");
+          chart(robot, "#chart-loss").show("chart.loss");
+          chart(robot, "#chart-dead-units").show("chart.dead");
+        });
     robot.interact(() -> robot.lookup("#draw-points").queryButton().fire());
     shoot(robot, name, "draw");
     key(robot, KeyCode.ESCAPE);
@@ -113,6 +127,10 @@ class StatePicturesTest {
     key(robot, KeyCode.ESCAPE);
     lab.session().submit(new Command.GoTo(400));
     until(() -> lab.state().step() == 400);
+  }
+
+  private static ChartView chart(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(ChartView.class);
   }
 
   private static void key(FxRobot robot, KeyCode code) {

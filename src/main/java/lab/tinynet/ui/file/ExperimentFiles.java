@@ -186,10 +186,19 @@ public final class ExperimentFiles {
         () -> opened.accept(file));
   }
 
+  /// Asks for a place and writes a text there.
+  ///
+  /// @param suggested name of the file
+  public void saveText(Window owner, String suggested, String text) {
+    places
+        .toWrite(owner, suggested)
+        .ifPresent(file -> write(file, text.getBytes(StandardCharsets.UTF_8), () -> {}));
+  }
+
   /// Writes a file and says so, or why not.
   ///
   /// @param written runs on the JavaFX thread when it is done
-  public void write(Path file, byte[] content, Runnable written) {
+  private void write(Path file, byte[] content, Runnable written) {
     Thread.ofPlatform()
         .name("file writer")
         .start(

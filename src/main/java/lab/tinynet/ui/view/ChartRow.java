@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lab.tinynet.chart.ChartBoard;
+import lab.tinynet.chart.ChartServices;
 import lab.tinynet.chart.ChartView;
 import lab.tinynet.chart.StepMarker;
 import lab.tinynet.chart.ThemeTokens;
@@ -20,9 +21,21 @@ final class ChartRow {
 
   private OptionalLong here = OptionalLong.empty();
 
-  ChartRow(I18n i18n, ThemeTokens tokens) {
+  /// The charts that share a card with another, by the names under which they are drawn alone.
+  private static final Map<String, String> FACES =
+      Map.of(
+          "activations", "chart.activations",
+          "gradient-norms", "chart.gradients",
+          "gradient-signal", "chart.signal",
+          "update-ratio", "chart.ratio",
+          "dead-units", "chart.dead",
+          "saturated-units", "chart.saturated",
+          "loss", "chart.loss",
+          "learning-rate", "chart.rate");
+
+  ChartRow(I18n i18n, ThemeTokens tokens, ChartServices services) {
     this.tokens = tokens;
-    board = new ChartBoard(i18n);
+    board = new ChartBoard(i18n, services);
     views.put("activations", board.activations());
     views.put("gradient-norms", board.gradientNorms());
     views.put("dead-units", board.deadUnits());
@@ -35,9 +48,11 @@ final class ChartRow {
     return List.copyOf(views.values());
   }
 
-  /// @param name `activations`, `gradient-norms`, `dead-units` or `loss`
+  /// The card of a chart, with that chart in it.
+  ///
+  /// @param name such as `gradient-norms`, see [#FACES]
   Optional<ChartView> view(String name) {
-    return Optional.ofNullable(views.get(name));
+    return Optional.ofNullable(FACES.get(name)).flatMap(board::shown);
   }
 
   /// Paints what has changed.

@@ -1,6 +1,7 @@
 package lab.tinynet.ui.view;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -29,6 +30,7 @@ final class LabLayout extends Pane {
   private double size = 15;
   private boolean projected;
   private boolean drawerOpen;
+  private Optional<Region> enlarged = Optional.empty();
 
   LabLayout(
       Region experiment,
@@ -67,6 +69,16 @@ final class LabLayout extends Pane {
   void openDrawer(boolean open) {
     drawerOpen = open;
     requestLayout();
+  }
+
+  /// Gives a chart the room of the stage; the same once more, or nothing, takes it back.
+  ///
+  /// @return whether anything has changed
+  boolean enlarge(Optional<Region> chart) {
+    Optional<Region> before = enlarged;
+    enlarged = chart.equals(enlarged) ? Optional.empty() : chart;
+    requestLayout();
+    return !enlarged.equals(before);
   }
 
   boolean drawerOpen() {
@@ -117,13 +129,20 @@ final class LabLayout extends Pane {
     timeline.resizeRelocate(left, bottom - timelineHeight, width, timelineHeight);
     double room = bottom - timelineHeight - gap - top;
     double chartsHeight = Math.rint((room - gap) * (projected ? PROJECTED_CHARTS : CHARTS));
+    stage.setVisible(enlarged.isEmpty());
     stage.resizeRelocate(left, top, width, room - gap - chartsHeight);
+    if (enlarged.isPresent()) {
+      enlarged.get().setVisible(true);
+      enlarged.get().resizeRelocate(left, top, width, room - gap - chartsHeight);
+    }
     double chartTop = top + room - chartsHeight;
-    List<? extends Region> order = projected ? spokenOf() : charts;
+    List<? extends Region> order =
+        (projected ? spokenOf() : charts)
+            .stream().filter(chart -> !enlarged.equals(Optional.of(chart))).toList();
     int columns = order.size();
-    double chartWidth = (width - (columns - 1) * gap) / columns;
+    double chartWidth = (width - (columns - 1) * gap) / Math.max(1, columns);
     for (Region chart : charts) {
-      chart.setVisible(order.contains(chart));
+      chart.setVisible(order.contains(chart) || enlarged.equals(Optional.of(chart)));
     }
     for (int i = 0; i < columns; i++) {
       double x = Math.rint(left + i * (chartWidth + gap));

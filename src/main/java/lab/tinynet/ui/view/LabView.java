@@ -6,12 +6,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import lab.tinynet.chart.ChartServices;
+import lab.tinynet.chart.ChartView;
 import lab.tinynet.chart.ThemeTokens;
+import lab.tinynet.session.Command;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.StopRule;
 import lab.tinynet.spec.Preset;
@@ -83,7 +88,7 @@ public final class LabView extends StackPane {
     experiment = new ExperimentPanel(model, i18n, wishes, health);
     stage = new StagePane(i18n, tokens);
     stageCard = new Card(stage);
-    charts = new ChartRow(i18n, tokens);
+    charts = new ChartRow(i18n, tokens, new Services(wishes));
     timeline = new TimelineStrip(model, i18n);
     deaths = new Deaths(model.logProperty().get());
     this.tutor = tutor;
@@ -206,9 +211,9 @@ public final class LabView extends StackPane {
     return timeline;
   }
 
-  /// Leaves what is open innermost: the table of branches, the drawer.
+  /// Leaves what is open innermost: the table of branches, an enlarged chart, the drawer.
   public boolean leave() {
-    if (timeline.branchSheet().leave()) {
+    if (timeline.branchSheet().leave() || layout.enlarge(Optional.empty())) {
       return true;
     }
     boolean open = layout.drawerOpen();
@@ -296,5 +301,48 @@ public final class LabView extends StackPane {
   /// The state of the run that is shown.
   public RunState state() {
     return model.state();
+  }
+
+  /// What charts ask for.
+  private final class Services implements ChartServices {
+    private final TopBar.Wishes wishes;
+
+    Services(TopBar.Wishes wishes) {
+      this.wishes = wishes;
+    }
+
+    @Override
+    public void goTo(long step) {
+      model.submit(new Command.GoTo(step));
+    }
+
+    @Override
+    public void enlarge(ChartView chart) {
+      layout.enlarge(Optional.of(chart));
+    }
+
+    @Override
+    public void copyPicture(ChartView chart) {
+      ClipboardContent content = new ClipboardContent();
+      content.putImage(chart.snapshot(null, null));
+      copy(content, "ui.copied.picture");
+    }
+
+    @Override
+    public void copyText(String text) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text);
+      copy(content, "ui.copied.words");
+    }
+
+    private void copy(ClipboardContent content, String said) {
+      Clipboard.getSystemClipboard().setContent(content);
+      toast.say(i18n.bound(said), false);
+    }
+
+    @Override
+    public void exportTable(String name, String csv) {
+      wishes.saveText(name, csv);
+    }
   }
 }

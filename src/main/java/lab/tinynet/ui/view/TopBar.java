@@ -40,6 +40,9 @@ public final class TopBar extends HBox {
 
     void capture();
 
+    /// Asks for a file and writes a text into it.
+    void saveText(String name, String text);
+
     void showKeys();
 
     /// Opens runs side by side.

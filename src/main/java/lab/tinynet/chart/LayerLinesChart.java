@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
-import lab.tinynet.telemetry.LayerInfo;
+import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 
-/// The gradient norm of every layer with parameters on a logarithmic axis: raw as a line with the
-/// band from smallest to largest, applied as a dashed line where clipping changed it.
-final class GradientNormsChart implements ChartPainter {
+/// A line a layer, as its [LayerLines] say which: with the band from smallest to largest where a
+/// point stands for several steps; a second quantity, such as the norm after clipping, as a dashed
+/// line where it differs. On a logarithmic axis, or on a linear one from 0.
+final class LayerLinesChart implements ChartPainter {
   private static final double BAND = 0.16;
   private static final double SAME = 1e-9;
 
+  private static final double TARGET_REACH = 3;
+  private static final double TARGET_BAND = 0.12;
+  private static final int LINEAR_TICKS = 4;
+
+  private final LayerLines lines;
   private final SeriesLabels labels = new SeriesLabels();
   private final BreakMarks breaks = new BreakMarks();
   private final Trace trace = new Trace();
@@ -23,10 +28,50 @@ final class GradientNormsChart implements ChartPainter {
   private int[] layers = {};
   private LogSeries series = LogSeries.ofSteps(log);
   private StepAxis axis = StepAxis.following(0);
+  private boolean linear;
+  private boolean changed;
+
+  LayerLinesChart(LayerLines lines) {
+    this.lines = lines;
+    this.linear = lines.linear();
+  }
 
   @Override
   public String key() {
-    return "chart.gradients";
+    return lines.key();
+  }
+
+  @Override
+  public boolean scalable() {
+    return true;
+  }
+
+  @Override
+  public boolean linear() {
+    return linear;
+  }
+
+  @Override
+  public void setLinear(boolean other) {
+    linear = other;
+    changed = true;
+  }
+
+  @Override
+  public List<CsvTable.Column> columns(RunLog source, Texts texts) {
+    List<CsvTable.Column> columns = new ArrayList<>();
+    for (int layer : lines.layers(source)) {
+      String name = lines.name(source, layer, texts);
+      columns.add(CsvTable.Column.of(source, lines.main(), layer, name));
+      lines
+          .second()
+          .ifPresent(
+              second ->
+                  columns.add(
+                      CsvTable.Column.of(
+                          source, second, layer, name + " " + texts.text("chart.csv.applied"))));
+    }
+    return columns;
   }
 
   @Override
@@ -34,22 +79,31 @@ final class GradientNormsChart implements ChartPainter {
     boolean other = source != log;
     if (other) {
       log = source;
-      layers = layersWithParameters(source);
+      layers = lines.layers(source);
       int[] columns = new int[2 * layers.length];
       for (int i = 0; i < layers.length; i++) {
-        columns[2 * i] = source.column(Quantity.RAW_NORM, layers[i]);
-        columns[2 * i + 1] = source.column(Quantity.APPLIED_NORM, layers[i]);
+        columns[2 * i] = LayerLines.column(source, lines.main(), layers[i]);
+        columns[2 * i + 1] =
+            LayerLines.column(source, lines.second().orElse(lines.main()), layers[i]);
       }
-      series = LogSeries.ofSteps(source, columns);
+      series =
+          lines.main().table() == Quantity.Table.STEP
+              ? LogSeries.ofSteps(source, columns)
+              : LogSeries.ofProbes(source, columns);
     }
     boolean moved = !shown.equals(axis);
     axis = shown;
     boolean fresh = series.update(shown, width);
-    return fresh || other || moved;
+    boolean rescaled = changed;
+    changed = false;
+    return fresh || other || moved || rescaled;
   }
 
   @Override
   public Optional<String> emptyKey() {
+    if (!log.layers().isEmpty() && layers.length == 0) {
+      return Optional.of(key() + ".none");
+    }
     return series.isEmpty() ? Optional.of("chart.empty") : Optional.empty();
   }
 
@@ -73,13 +127,43 @@ final class GradientNormsChart implements ChartPainter {
     PlotFrame frame =
         new PlotFrame(left, area.top() + plot.markerRow(), area.right() - left - gutter, height);
     ValueRange range = plot.range(0, range());
-    ValuePanel panel = ValuePanel.of(frame, scale(range), range.zeros(), em);
+    ValuePanel panel = ValuePanel.of(frame, scale(range), range.logarithmic() && range.zeros(), em);
     int most = (int) Math.max(2, frame.height() / (2.4 * em));
-    panel.paintGrid(pen, panel.scale().ticks(most), NumberText::logTick);
+    paintTarget(plot, panel);
+    if (range.logarithmic()) {
+      panel.paintGrid(pen, panel.scale().ticks(most), NumberText::logTick);
+    } else {
+      double[] ticks = panel.scale().ticks(Math.min(most, LINEAR_TICKS + 1));
+      double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+      panel.paintGrid(pen, ticks, tick -> NumberText.tick(tick, distance));
+    }
     StepLine.paintAxis(plot, frame);
     StepLine.paintMarkers(plot, frame);
     paintLines(pen, panel, plot.axis());
     return frame;
+  }
+
+  /// The band in which the values should be, with its word.
+  private void paintTarget(Plot plot, ValuePanel panel) {
+    if (lines.target().isEmpty()) {
+      return;
+    }
+    double target = lines.target().getAsDouble();
+    PlotFrame frame = panel.frame();
+    double top = Math.clamp(panel.y(target * TARGET_REACH), frame.top(), frame.bottom());
+    double bottom = Math.clamp(panel.y(target / TARGET_REACH), frame.top(), frame.bottom());
+    if (bottom - top < 1) {
+      return;
+    }
+    Pen pen = plot.pen();
+    pen.canvas().setFill(pen.palette().accent().deriveColor(0, 1, 1, TARGET_BAND));
+    pen.canvas().fillRect(frame.left(), top, frame.width(), bottom - top);
+    pen.text(
+        plot.texts().text(key() + ".target"),
+        frame.left() + 0.4 * plot.em(),
+        bottom - 0.6 * plot.em(),
+        TextAlignment.LEFT,
+        pen.palette().muted());
   }
 
   /// @param withApplied whether the norm after clipping stands behind the raw one
@@ -95,7 +179,7 @@ final class GradientNormsChart implements ChartPainter {
       labels.add(
           name(i, texts),
           value,
-          palette.layer(layers[i]),
+          palette.layer(Math.max(0, layers[i])),
           SeriesLabels.End.DOT,
           !Double.isFinite(raw));
     }
@@ -120,7 +204,7 @@ final class GradientNormsChart implements ChartPainter {
       }
       panel.read(trace, series, 2 * i, shown);
       pen.spikes(trace, hue);
-      pen.layerDashes(layers[i]);
+      pen.layerDashes(Math.max(0, layers[i]));
       pen.line(trace, hue, 0.8 * width);
       pen.solid();
       breaks.add(trace, pen.em());
@@ -144,7 +228,8 @@ final class GradientNormsChart implements ChartPainter {
       String applied = series.at(step, 2 * i + 1, NumberText::value);
       String value = raw.equals(applied) ? raw : raw + " → " + applied;
       boolean alarm = raw.contains("NaN") || raw.contains("∞");
-      lines.add(new ReadOut.Line(palette.layer(layers[i]), name(i, texts), value, alarm));
+      lines.add(
+          new ReadOut.Line(palette.layer(Math.max(0, layers[i])), name(i, texts), value, alarm));
     }
     return new ReadOut(step, lines);
   }
@@ -162,7 +247,7 @@ final class GradientNormsChart implements ChartPainter {
               NumberText.value(series.last(2 * i))));
     }
     return texts.text(
-        "chart.gradients.caption",
+        key() + ".caption",
         "items",
         items.stream().collect(Collectors.joining(texts.text("chart.caption.separator"))),
         "from",
@@ -172,7 +257,7 @@ final class GradientNormsChart implements ChartPainter {
   }
 
   private String name(int i, Texts texts) {
-    return LayerNames.of(log.layers().get(layers[i]), texts);
+    return lines.name(log, layers[i], texts);
   }
 
   private ValueRange range() {
@@ -188,12 +273,18 @@ final class GradientNormsChart implements ChartPainter {
         min = Math.min(min, low > 0 ? low : last > 0 ? last : Double.POSITIVE_INFINITY);
       }
     }
+    if (linear) {
+      return new ValueRange(0, max, false, false);
+    }
     return max > 0
         ? new ValueRange(Math.min(min, max), max, true, zeros())
         : new ValueRange(ValueRange.NONE.low(), ValueRange.NONE.high(), true, zeros());
   }
 
   private static Scale scale(ValueRange range) {
+    if (!range.logarithmic()) {
+      return Scale.linear(0, range.high() > 0 ? range.high() : 1, LINEAR_TICKS);
+    }
     return range.high() > 0 ? Scale.log(range.low(), range.high()) : Scale.log(0.1, 1);
   }
 
@@ -229,10 +320,5 @@ final class GradientNormsChart implements ChartPainter {
 
   private static boolean differ(double raw, double applied) {
     return Math.abs(raw - applied) > SAME * Math.abs(raw);
-  }
-
-  private static int[] layersWithParameters(RunLog source) {
-    List<LayerInfo> all = source.layers();
-    return IntStream.range(0, all.size()).filter(i -> all.get(i).parameters()).toArray();
   }
 }
