@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,9 @@ import lab.tinynet.spec.WeightEdit;
 import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+import lab.tinynet.telemetry.KillingUpdate;
+import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.RunLog;
 
 /// A running experiment on a trainer thread of its own. Fields marked so belong to that thread.
@@ -46,7 +50,8 @@ final class EngineSession implements Session {
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final Observers observers = new Observers();
   private final AtomicReference<Frame> frameSlot = new AtomicReference<>();
-  private volatile int wantedResolution;
+  private final AtomicReference<FrameWish> wish = new AtomicReference<>(FrameWish.maps(0));
+  private final Queue<DeathQuestion> questions = new ConcurrentLinkedQueue<>();
   private volatile boolean closing;
   private volatile Published published;
 
@@ -66,7 +71,7 @@ final class EngineSession implements Session {
   private Optional<StopRule.Reason> stopped = Optional.empty();
   private long stepsToGo;
   private long framedStep = -1;
-  private int framedResolution;
+  private FrameWish framed = FrameWish.maps(0);
   private long lastSign;
 
   /// What [#state] is made of, but for the step.
@@ -141,13 +146,26 @@ final class EngineSession implements Session {
 
   @Override
   public Optional<Frame> takeFrame(int resolution) {
+    return takeFrame(FrameWish.maps(resolution));
+  }
+
+  @Override
+  public Optional<Frame> takeFrame(FrameWish wished) {
     Frame ready = frameSlot.getAndSet(null);
-    wantedResolution = resolution;
+    wish.set(wished);
     Published now = published;
     if (now.phase() != Phase.TRAINING || !now.pace().unlimited()) {
       LockSupport.unpark(thread);
     }
     return Optional.ofNullable(ready);
+  }
+
+  @Override
+  public CompletableFuture<Optional<KillingUpdate>> killingUpdate(int layer, int unit, long found) {
+    DeathQuestion question = new DeathQuestion(layer, unit, found, new CompletableFuture<>());
+    questions.add(question);
+    LockSupport.unpark(thread);
+    return question.answer();
   }
 
   @Override
@@ -186,6 +204,7 @@ final class EngineSession implements Session {
           goOn();
           continue;
         }
+        answerQuestions();
         makeFrame();
         if (phase != Phase.TRAINING && stepsToGo == 0) {
           LockSupport.park(this);
@@ -535,18 +554,32 @@ final class EngineSession implements Session {
     }
   }
 
+  /// Why a unit died, asked by somebody who does not wait.
+  private record DeathQuestion(
+      int layer, int unit, long found, CompletableFuture<Optional<KillingUpdate>> answer) {}
+
+  private void answerQuestions() {
+    for (DeathQuestion next = questions.poll(); next != null; next = questions.poll()) {
+      List<LayerInfo> layers = run.log().layers();
+      boolean there =
+          next.layer() < layers.size() && next.unit() < layers.get(next.layer()).units();
+      next.answer()
+          .complete(there ? run.death(next.layer(), next.unit(), next.found()) : Optional.empty());
+    }
+  }
+
   private void makeFrame() {
-    int resolution = wantedResolution;
-    if (resolution == 0) {
+    FrameWish wished = wish.get();
+    if (wished.resolution() == 0) {
       return;
     }
     Trainer trainer = run.trainer();
-    boolean stale = framedStep != trainer.stepsDone() || framedResolution != resolution;
+    boolean stale = framedStep != trainer.stepsDone() || !framed.equals(wished);
     if (stale && frameSlot.get() == null) {
-      wantedResolution = 0;
+      wish.compareAndSet(wished, FrameWish.maps(0));
       framedStep = trainer.stepsDone();
-      framedResolution = resolution;
-      frameSlot.set(trainer.frame(resolution));
+      framed = wished;
+      frameSlot.set(trainer.frame(wished));
     }
   }
 

@@ -45,9 +45,13 @@ final class PreActivations {
     this.layer = layer;
     LayerInfo info = layer.info();
     this.kind = Activation.Kind.named(info.activation()).orElseThrow();
-    boolean activated = ACTIVATED.contains(info.kind());
-    this.exist = activated || NORMALISATIONS.contains(info.kind());
-    this.steep = activated && kind != Activation.Kind.SOFTMAX;
+    this.exist = exist(info);
+    this.steep = ACTIVATED.contains(info.kind()) && kind != Activation.Kind.SOFTMAX;
+  }
+
+  /// Whether a layer has them, in the shape of its output: of a normalisation, what it reads.
+  static boolean exist(LayerInfo info) {
+    return ACTIVATED.contains(info.kind()) || NORMALISATIONS.contains(info.kind());
   }
 
   /// The examples of a probe set that are looked at, in ascending order.

@@ -37,7 +37,11 @@ final class Probe implements AutoCloseable {
   private final ZeroUnits[] zeros;
   private final SaturatedUnits[] saturated;
   private final PreActivations[] preActivations;
+  private final float[] unitMeans;
   private boolean freshFlags;
+
+  /// Whether the buffers hold a forward pass with the present parameters.
+  private boolean evaluated;
 
   Probe(Network network, Loss loss, Dataset data, long seed, RunLog log) {
     this.network = network;
@@ -52,6 +56,7 @@ final class Probe implements AutoCloseable {
     this.row = new double[log.probes().columns()];
     this.histograms = new Histograms.Workspace(trainSet.count() * widest());
     this.histogramRow = new float[log.histograms().rowWidth()];
+    this.unitMeans = new float[log.unitMeans().rowWidth()];
     List<LayerInfo> infos = network.infos();
     this.dead = new boolean[infos.size()][];
     this.zeros = new ZeroUnits[infos.size()];
@@ -88,6 +93,7 @@ final class Probe implements AutoCloseable {
   /// @param training the pass of the step before, for the signals that came back in it
   void measure(long step, Pass training) {
     train.forward();
+    evaluated = true;
     row[log.column(Quantity.PROBE_STEP)] = step;
     row[log.column(Quantity.TRAIN_LOSS)] = train.loss(loss);
     row[log.column(Quantity.TRAIN_ACCURACY)] = accuracy(train, trainSet);
@@ -115,6 +121,7 @@ final class Probe implements AutoCloseable {
     if (!log.histograms().keepsNext()) {
       log.histograms().skip();
       log.preActivations().skip();
+      log.unitMeans().skip();
       return;
     }
     for (int l = 0; l < dead.length; l++) {
@@ -131,6 +138,26 @@ final class Probe implements AutoCloseable {
           trainSet.count(), histograms, histogramRow, l * HistogramLog.WIDTH);
     }
     log.preActivations().append(step, histogramRow);
+    measureUnits(step);
+  }
+
+  private void measureUnits(long step) {
+    int at = 0;
+    for (int l = 0; l < dead.length && unitMeans.length > 0; l++) {
+      LayerInfo info = network.infos().get(l);
+      UnitStatistics.means(train, info, l, unitMeans, at);
+      at += info.units();
+    }
+    log.unitMeans().append(step, unitMeans);
+  }
+
+  /// A forward pass of the probe set with the present parameters.
+  Pass evaluated() {
+    if (!evaluated) {
+      train.forward();
+      evaluated = true;
+    }
+    return train;
   }
 
   /// Writes into another log from now on.
@@ -141,6 +168,7 @@ final class Probe implements AutoCloseable {
   /// Finds out which units are dead, where the log has this probe already.
   void refresh() {
     train.forward();
+    evaluated = true;
     for (int l = 0; l < dead.length; l++) {
       for (int unit = 0; unit < dead[l].length; unit++) {
         dead[l][unit] = network.infos().get(l).rectifier() && zeros[l].zero(unit, trainSet.count());
@@ -160,17 +188,19 @@ final class Probe implements AutoCloseable {
       System.arraycopy(flags[l], 0, dead[l], 0, dead[l].length);
     }
     freshFlags = false;
+    evaluated = false;
   }
 
   /// Says that the parameters have changed since the last measurement.
   void stale() {
     freshFlags = false;
+    evaluated = false;
   }
 
   /// Which units of a layer are dead now; measured again if the parameters have changed.
   boolean[] deadNow(int layer) {
     if (!freshFlags) {
-      train.forward();
+      evaluated();
       boolean[] now = new boolean[dead[layer].length];
       for (int unit = 0; unit < now.length; unit++) {
         now[unit] =

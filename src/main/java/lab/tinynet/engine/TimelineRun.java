@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import lab.tinynet.session.StampedEdit;
 import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.WeightEdit;
+import lab.tinynet.telemetry.KillingUpdate;
 import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 
@@ -24,6 +26,9 @@ import lab.tinynet.telemetry.RunLog;
 /// divergences included; what the log has already is not measured again. That may take long, so it
 /// is done piece by piece: [#goTo] sets the goal, [#goOn] approaches it.
 final class TimelineRun implements AutoCloseable {
+  /// Steps that are done again, at most, to find out why a unit died.
+  private static final long MOST_DONE_AGAIN = 50_000;
+
   static final int MOST_BRANCHES = 100;
 
   /// Of so many branches what has been computed is kept; of others it is computed again.
@@ -209,25 +214,46 @@ final class TimelineRun implements AutoCloseable {
   /// @param found step of the probe, from the event
   /// @return empty if the unit was dead before the first step, or has not died there
   OptionalLong killingUpdate(int layer, int unit, long found) {
+    return death(layer, unit, found)
+        .map(update -> OptionalLong.of(update.step()))
+        .orElse(OptionalLong.empty());
+  }
+
+  /// The same, with what the update did to the unit.
+  Optional<KillingUpdate> death(int layer, int unit, long found) {
     if (found == 0) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     long clear = lastProbeUntil(found - 1);
     Snapshot before = current.history().orElseThrow().checkpoints().before(clear);
-    OptionalLong killer = OptionalLong.empty();
+    if (found - before.step() > MOST_DONE_AGAIN) {
+      return Optional.empty();
+    }
+    Optional<KillingUpdate> killer = Optional.empty();
     Trainer.Options bare = Trainer.Options.USUAL.withMeasuring(Trainer.Measuring.NOTHING);
     try (Replay replay = Replay.resumed(current.start(), current.edits(), before, bare)) {
       boolean dead = replay.trainer().stepsDone() < clear || replay.trainer().dead(layer, unit);
       while (replay.trainer().stepsDone() < found) {
-        replay.step();
-        if (replay.trainer().stepsDone() < clear) {
+        Trainer trainer = replay.trainer();
+        if (trainer.stepsDone() < clear - 1) {
+          replay.step();
           continue;
         }
-        boolean now = replay.trainer().dead(layer, unit);
+        double highest = trainer.highestPreActivation(layer, unit);
+        KillingUpdate.Parameters parameters = trainer.parametersOf(layer, unit);
+        replay.step();
+        boolean now = trainer.dead(layer, unit);
         if (now && !dead) {
-          killer = OptionalLong.of(replay.trainer().stepsDone());
+          killer =
+              Optional.of(
+                  new KillingUpdate(
+                      trainer.stepsDone(),
+                      highest,
+                      trainer.highestPreActivation(layer, unit),
+                      parameters,
+                      trainer.parametersOf(layer, unit)));
         } else if (!now) {
-          killer = OptionalLong.empty();
+          killer = Optional.empty();
         }
         dead = now;
       }

@@ -3,6 +3,7 @@ package lab.tinynet.engine;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import lab.tinynet.data.BatchOrder;
@@ -19,6 +20,8 @@ import lab.tinynet.spec.Weights;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Event;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+import lab.tinynet.telemetry.KillingUpdate;
 import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.ProbeSchedule;
 import lab.tinynet.telemetry.Quantity;
@@ -486,13 +489,32 @@ public final class Trainer implements AutoCloseable {
   ///
   /// @param resolution side of the maps, in cells
   public Frame frame(int resolution) {
-    if (frames == null || frames.resolution() != resolution) {
+    return frame(FrameWish.maps(resolution));
+  }
+
+  /// A picture of the network as it is now, with what is wished for.
+  public Frame frame(FrameWish wish) {
+    if (frames == null || frames.resolution() != wish.resolution()) {
       if (frames != null) {
         frames.close();
       }
-      frames = new FrameMaker(network, data, resolution);
+      frames = new FrameMaker(network, data, wish.resolution());
     }
-    return frames.make(step, probe);
+    return frames.make(step, probe, wish);
+  }
+
+  /// Largest pre-activation of a unit on the probe set in the present state.
+  double highestPreActivation(int layer, int unit) {
+    return UnitStatistics.highest(probe.evaluated(), network, layer, unit);
+  }
+
+  /// The parameters of one unit.
+  KillingUpdate.Parameters parametersOf(int layer, int unit) {
+    return switch (network.layers().get(layer)) {
+      case DenseLayer dense -> dense.weights().of(unit, network.parameters());
+      case ConvLayer conv -> conv.weights().of(unit, network.parameters());
+      default -> new KillingUpdate.Parameters(new double[0], OptionalDouble.empty());
+    };
   }
 
   @Override

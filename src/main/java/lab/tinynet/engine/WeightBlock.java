@@ -8,6 +8,7 @@ import lab.tinynet.spec.Activation;
 import lab.tinynet.spec.CounterRandom.Purpose;
 import lab.tinynet.spec.Initializer;
 import lab.tinynet.spec.Matrix;
+import lab.tinynet.telemetry.KillingUpdate;
 
 /// Weights, biases and learnt slope of a layer that sums up: one column-major matrix of (inputs +
 /// 1) × units, the bias in the last row; a slope (prelu) follows it.
@@ -109,6 +110,16 @@ final class WeightBlock {
     if (learnsSlope()) {
       parameters.set(slopeIndex(), activation.parameter());
     }
+  }
+
+  /// The parameters of one unit.
+  KillingUpdate.Parameters of(int unit, FlatBuffer from) {
+    double[] w = new double[inputs];
+    for (int input = 0; input < inputs; input++) {
+      w[input] = from.get(weightIndex(input, unit));
+    }
+    return new KillingUpdate.Parameters(
+        w, bias ? OptionalDouble.of(from.get(biasIndex(unit))) : OptionalDouble.empty());
   }
 
   /// Weights, input by input: (inputs × units), row by row.

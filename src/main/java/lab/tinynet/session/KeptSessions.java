@@ -1,8 +1,11 @@
 package lab.tinynet.session;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import lab.tinynet.spec.Problem;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+import lab.tinynet.telemetry.KillingUpdate;
 
 /// Sessions that are saved by themselves, see [Autosave], and can be recovered when the program
 /// ended without closing them.
@@ -54,6 +57,17 @@ public final class KeptSessions implements SessionFactory {
     @Override
     public Optional<Frame> takeFrame(int resolution) {
       return session.takeFrame(resolution);
+    }
+
+    @Override
+    public Optional<Frame> takeFrame(FrameWish wish) {
+      return session.takeFrame(wish);
+    }
+
+    @Override
+    public CompletableFuture<Optional<KillingUpdate>> killingUpdate(
+        int layer, int unit, long found) {
+      return session.killingUpdate(layer, unit, found);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package lab.tinynet.session;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+import lab.tinynet.telemetry.KillingUpdate;
 
 /// A running experiment with a trainer thread of its own. All methods return at once and may be
 /// called from any thread; none waits for the trainer, [#close] apart.
@@ -18,6 +21,23 @@ public interface Session extends AutoCloseable {
   ///
   /// @param resolution side of the maps of the next frame, in cells
   Optional<Frame> takeFrame(int resolution);
+
+  /// The newest frame, as [#takeFrame(int)], and the wish for a special one. A session that makes
+  /// no special frames gives ordinary ones.
+  default Optional<Frame> takeFrame(FrameWish wish) {
+    return takeFrame(wish.resolution());
+  }
+
+  /// Finds the update that killed a unit, by doing the steps before the probe that found it dead
+  /// once more, between two steps of the run.
+  ///
+  /// @param found step of that probe, from the [lab.tinynet.telemetry.Event.UnitDied]
+  /// @return empty if the unit was dead from the start or the update cannot be found; completed on
+  ///     the trainer's thread, and never when the session ends before
+  default CompletableFuture<Optional<KillingUpdate>> killingUpdate(
+      int layer, int unit, long found) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
 
   /// Is told, on a thread of its own, after [#state] has got a new phase, log, experiment, timeline
   /// or problem (not for every step). What happens while it is being told is told once afterwards:

@@ -1,12 +1,7 @@
 package lab.tinynet.telemetry;
 
-import java.lang.invoke.VarHandle;
-
 /// How the outputs of every layer were distributed on the probe set, probe after probe, in bounded
-/// memory: when the log is full every second row goes, and from then on only every second probe is
-/// kept, which spares the writer from making the others.
-///
-/// One thread appends, any thread reads. A row is `layers × WIDTH` numbers; see the offsets.
+/// memory; see [RowLog]. A row is `layers × WIDTH` numbers; see the offsets.
 public final class HistogramLog {
   /// Number of bins, equally wide from minimum to maximum.
   public static final int BINS = 32;
@@ -23,28 +18,7 @@ public final class HistogramLog {
   /// Numbers of one layer in a row.
   public static final int WIDTH = COUNTS + BINS;
 
-  private static final int CAPACITY = 1024;
-
-  private final int rowWidth;
-  private final float[] rows;
-  private final long[] steps;
-
-  /// This log, or the one that it is a view of.
-  private final HistogramLog source;
-
-  /// The last step and the number of probes of a view.
-  private final long lastStep;
-  private final long mostProbes;
-
-  private int count;
-
-  /// How many rows there would be before the first one, if they had not been left out.
-  private int missing;
-
-  private long probes;
-  private int stride = 1;
-  private volatile int version;
-  private volatile long published;
+  private final RowLog rows;
 
   public HistogramLog(int layers) {
     this(layers, 0);
@@ -54,27 +28,11 @@ public final class HistogramLog {
   ///
   /// @param firstProbe how many probes have been left out
   public HistogramLog(int layers, long firstProbe) {
-    this.rowWidth = layers * WIDTH;
-    this.rows = new float[CAPACITY * rowWidth];
-    this.steps = new long[CAPACITY];
-    this.source = this;
-    this.lastStep = Long.MAX_VALUE;
-    this.mostProbes = Long.MAX_VALUE;
-    while (Math.ceilDiv(firstProbe, (long) stride) > CAPACITY) {
-      stride *= 2;
-    }
-    this.missing = (int) Math.ceilDiv(firstProbe, (long) stride);
-    this.probes = firstProbe;
-    this.published = firstProbe;
+    this(new RowLog(layers * WIDTH, firstProbe));
   }
 
-  private HistogramLog(HistogramLog source, long lastStep, long mostProbes) {
-    this.rowWidth = source.rowWidth;
-    this.rows = source.rows;
-    this.steps = source.steps;
-    this.source = source;
-    this.lastStep = lastStep;
-    this.mostProbes = mostProbes;
+  private HistogramLog(RowLog rows) {
+    this.rows = rows;
   }
 
   /// A log with the first probes of this one, that can be appended to in its own way. It is thinned
@@ -83,17 +41,7 @@ public final class HistogramLog {
   /// @param step of the last probe, at most
   /// @param probeCount how many probes there had been by then
   public HistogramLog continuedFrom(long step, long probeCount) {
-    HistogramLog copy = new HistogramLog(rowWidth / WIDTH);
-    while (copy.count < count && steps[copy.count] <= step) {
-      copy.steps[copy.count] = steps[copy.count];
-      copy.count++;
-    }
-    System.arraycopy(rows, 0, copy.rows, 0, copy.count * rowWidth);
-    copy.missing = missing;
-    copy.stride = stride;
-    copy.probes = probeCount;
-    copy.published = probeCount;
-    return copy;
+    return new HistogramLog(rows.continuedFrom(step, probeCount));
   }
 
   /// A view of the probes up to a step, for any thread that reads.
@@ -101,108 +49,41 @@ public final class HistogramLog {
   /// @param step of the last probe, at most
   /// @param probeCount how many probes there had been by then
   public HistogramLog until(long step, long probeCount) {
-    return new HistogramLog(source, Math.min(step, lastStep), Math.min(probeCount, mostProbes));
+    return new HistogramLog(rows.until(step, probeCount));
   }
 
   public int rowWidth() {
-    return rowWidth;
+    return rows.rowWidth();
   }
 
   /// Whether the row of the next probe will be kept; if not, [#skip] it without making it. Writer
   /// thread only.
   public boolean keepsNext() {
-    return probes % stride == 0;
+    return rows.keepsNext();
   }
 
   /// Counts a probe whose row is not kept. Writer thread only.
   public void skip() {
-    probes++;
-    published = probes;
+    rows.skip();
   }
 
   /// Appends the row of one probe that [#keepsNext]. Writer thread only.
   ///
   /// @param step number of updates done
   /// @param row `rowWidth` numbers; copied
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; the version tells readers of a change
   public void append(long step, float[] row) {
-    version++;
-    VarHandle.fullFence();
-    if (missing + count == CAPACITY) {
-      thin();
-    }
-    System.arraycopy(row, 0, rows, count * rowWidth, rowWidth);
-    steps[count] = step;
-    count++;
-    probes++;
-    VarHandle.fullFence();
-    version++;
-    published = probes;
-  }
-
-  /// Drops every second row, counted from the first probe of the run.
-  private void thin() {
-    int kept = 0;
-    for (int i = missing % 2; i < count; i += 2) {
-      System.arraycopy(rows, i * rowWidth, rows, kept * rowWidth, rowWidth);
-      steps[kept] = steps[i];
-      kept++;
-    }
-    missing = Math.ceilDiv(missing, 2);
-    count = kept;
-    stride *= 2;
+    rows.append(step, row);
   }
 
   /// Number of probes so far, kept or not: whether there is anything new.
   public long probes() {
-    return Math.min(mostProbes, source.published);
+    return rows.probes();
   }
 
-  /// Copies rows with steps in `fromStep … toStep`: the first row at or after every multiple of
-  /// `spacing`, so that the choice stays the same while the log grows, and the newest row. Copies
-  /// no more than `intoSteps` has room for.
+  /// Copies rows, see [RowLog#read].
   ///
-  /// @param spacing steps, at least 1
-  /// @param intoSteps receives the steps, ascending
-  /// @param into receives the rows one after the other
   /// @return how many rows were copied
   public int read(long fromStep, long toStep, long spacing, long[] intoSteps, float[] into) {
-    while (true) {
-      int before = source.version;
-      VarHandle.loadLoadFence();
-      if ((before & 1) == 0) {
-        long last = Math.min(toStep, lastStep);
-        int copied = source.tryRead(fromStep, last, spacing, intoSteps, into);
-        VarHandle.loadLoadFence();
-        if (source.version == before) {
-          return copied;
-        }
-      }
-      Thread.onSpinWait();
-    }
-  }
-
-  private int tryRead(long fromStep, long toStep, long spacing, long[] intoSteps, float[] into) {
-    int first = 0;
-    int end = Math.min(count, CAPACITY);
-    while (first < end && steps[first] < fromStep) {
-      first++;
-    }
-    while (end > first && steps[end - 1] > toStep) {
-      end--;
-    }
-    int copied = 0;
-    long due = Math.ceilDiv(fromStep, spacing) * spacing;
-    for (int i = first; i < end; i++) {
-      boolean newest = i == end - 1;
-      boolean room = copied < intoSteps.length - (newest ? 0 : 1);
-      if (room && (steps[i] >= due || newest)) {
-        intoSteps[copied] = steps[i];
-        System.arraycopy(rows, i * rowWidth, into, copied * rowWidth, rowWidth);
-        copied++;
-        due = (steps[i] / spacing + 1) * spacing;
-      }
-    }
-    return copied;
+    return rows.read(fromStep, toStep, spacing, intoSteps, into);
   }
 }

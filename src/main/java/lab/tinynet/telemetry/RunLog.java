@@ -10,6 +10,9 @@ public final class RunLog {
   /// How many of the newest steps stay exact.
   public static final long EXACT_STEPS = 100_000;
 
+  /// Units up to which the mean output of each is kept.
+  public static final int MOST_UNITS = 1_024;
+
   private static final long EXACT_PROBES = 8_192;
   private static final List<Quantity> STEP_SINGLE = List.of(Quantity.LOSS, Quantity.RATE);
   private static final List<Quantity> STEP_PER_LAYER =
@@ -37,6 +40,7 @@ public final class RunLog {
   private final Ledger probes;
   private final HistogramLog histograms;
   private final HistogramLog preActivations;
+  private final RowLog unitMeans;
   private final EventLog events;
 
   public RunLog(List<LayerInfo> layers) {
@@ -62,6 +66,7 @@ public final class RunLog {
             PROBE_SINGLE.size() + PROBE_PER_LAYER.size() * layers.size(), exactProbes, firstProbe),
         new HistogramLog(layers.size(), firstProbe),
         new HistogramLog(layers.size(), firstProbe),
+        new RowLog(units(layers) <= MOST_UNITS ? units(layers) : 0, firstProbe),
         new EventLog());
   }
 
@@ -71,12 +76,14 @@ public final class RunLog {
       Ledger probes,
       HistogramLog histograms,
       HistogramLog preActivations,
+      RowLog unitMeans,
       EventLog events) {
     this.layers = List.copyOf(layers);
     this.steps = steps;
     this.probes = probes;
     this.histograms = histograms;
     this.preActivations = preActivations;
+    this.unitMeans = unitMeans;
     this.events = events;
   }
 
@@ -93,6 +100,7 @@ public final class RunLog {
         probes.continuedFrom(probeCount),
         histograms.continuedFrom(step, probeCount),
         preActivations.continuedFrom(step, probeCount),
+        unitMeans.continuedFrom(step, probeCount),
         events.continuedFrom(step, edits));
   }
 
@@ -105,6 +113,7 @@ public final class RunLog {
         probes.until(probeCount),
         histograms.until(step, probeCount),
         preActivations.until(step, probeCount),
+        unitMeans.until(step, probeCount),
         events.continuedFrom(step, true));
   }
 
@@ -153,6 +162,21 @@ public final class RunLog {
   /// a normalisation, what it reads. For layers without, the moments are NaN and the counts 0.
   public HistogramLog preActivations() {
     return preActivations;
+  }
+
+  /// Mean output of every unit over the probe set, in the same rows: those of the first layer, then
+  /// those of the second … Rows are empty for a network of more than [#MOST_UNITS] units.
+  public RowLog unitMeans() {
+    return unitMeans;
+  }
+
+  /// The place of a unit in a row of [#unitMeans].
+  public int unitColumn(int layer, int unit) {
+    return units(layers.subList(0, layer)) + unit;
+  }
+
+  private static int units(List<LayerInfo> layers) {
+    return layers.stream().mapToInt(LayerInfo::units).sum();
   }
 
   public EventLog events() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,9 +24,13 @@ import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.InvalidInput;
 import lab.tinynet.spec.Optimizer;
+import lab.tinynet.spec.Presets;
 import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Event;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+import lab.tinynet.telemetry.KillingUpdate;
+import lab.tinynet.telemetry.ProbePoint;
 import lab.tinynet.telemetry.Quantity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -352,6 +357,53 @@ class EngineSessionTest {
 
   private RunState idle() throws InterruptedException {
     return idleAt(Phase.PAUSED);
+  }
+
+  @Test
+  void whyAUnitDiedIsFoundOutWhileTheRunGoesOnAndIsNotDisturbed() throws Exception {
+    Experiment dying = Presets.named("dying-relu").experiment();
+    try (Session asked = new EngineSessions().open(dying);
+        Watch watched = new Watch(asked)) {
+      asked.submit(new Command.Step(400));
+      watched.until(state -> state.log().length() == 400);
+      Event.UnitDied died =
+          asked.state().log().events().since(0).stream()
+              .filter(Event.UnitDied.class::isInstance)
+              .map(Event.UnitDied.class::cast)
+              .filter(event -> event.step() > 0)
+              .findFirst()
+              .orElseThrow();
+      asked.submit(new Command.Step(50));
+      KillingUpdate update =
+          asked
+              .killingUpdate(died.layer(), died.unit(), died.step())
+              .get(20, TimeUnit.SECONDS)
+              .orElseThrow();
+      assertThat(update.step()).isBetween(died.step() - 9, died.step());
+      assertThat(asked.killingUpdate(99, 0, died.step()).get(20, TimeUnit.SECONDS)).isEmpty();
+      watched.until(state -> state.log().length() == 450);
+      try (Trainer straight = Trainer.of(dying)) {
+        for (int i = 0; i < 450; i++) {
+          straight.step();
+        }
+        assertThat(asked.state().log().steps().get(449, 0))
+            .isEqualTo(straight.log().steps().get(449, 0));
+      }
+    }
+  }
+
+  @Test
+  void aNewWishMakesANewFrameOfTheSameStep() throws InterruptedException {
+    frame();
+    ProbePoint point = new ProbePoint.Plane(0.25, 0.5);
+    FrameWish wish = new FrameWish(resolution, Optional.of(point), Optional.empty());
+    var made = new AtomicReference<Frame.Forward>();
+    watch.until(
+        _ -> {
+          session.takeFrame(wish).flatMap(Frame::forward).ifPresent(made::set);
+          return made.get() != null && made.get().point().equals(point);
+        });
+    assertThat(made.get().input()).containsExactly(0.25, 0.5);
   }
 
   /// Waits until the trainer has applied all commands so far and gone on from there: it makes a

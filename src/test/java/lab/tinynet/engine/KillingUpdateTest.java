@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.telemetry.Event;
+import lab.tinynet.telemetry.KillingUpdate;
 import lab.tinynet.telemetry.ProbeSchedule;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,25 @@ class KillingUpdateTest {
         assertThat(expected.orElseThrow()).isBetween(death.step() - 9, death.step());
       }
       assertThat(run.trainer().stepsDone()).isEqualTo(STEPS);
+    }
+  }
+
+  @Test
+  void theUpdateTookTheLargestPreActivationFromAboveZeroToBelow() {
+    try (TimelineRun run = new TimelineRun(DYING)) {
+      for (int i = 0; i < STEPS; i++) {
+        run.step();
+      }
+      List<Event.UnitDied> deaths =
+          deaths(run.trainer()).stream().filter(death -> death.step() > 0).toList();
+      assertThat(deaths).isNotEmpty();
+      for (Event.UnitDied death : deaths) {
+        KillingUpdate update = run.death(death.layer(), death.unit(), death.step()).orElseThrow();
+        assertThat(update.highestBefore()).isPositive();
+        assertThat(update.highestAfter()).isLessThanOrEqualTo(0);
+        assertThat(update.before().weights()).isNotEqualTo(update.after().weights());
+        assertThat(update.before().bias()).isPresent().isNotEqualTo(update.after().bias());
+      }
     }
   }
 
