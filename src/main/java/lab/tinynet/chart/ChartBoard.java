@@ -185,6 +185,11 @@ public final class ChartBoard {
     }
 
     @Override
+    public StepAxis shown(RunLog log) {
+      return zoomed.orElseGet(() -> StepAxis.following(log.length()));
+    }
+
+    @Override
     public void showAll() {
       zoomed = Optional.empty();
     }

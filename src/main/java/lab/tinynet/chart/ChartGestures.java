@@ -1,6 +1,7 @@
 package lab.tinynet.chart;
 
 import java.util.OptionalLong;
+import lab.tinynet.telemetry.RunLog;
 
 /// What a person does at a chart. The first five are for all charts of a board; the others are for
 /// who placed the chart.
@@ -18,6 +19,9 @@ interface ChartGestures extends ChartServices {
 
   /// Moves the part that is shown.
   void pan(long steps);
+
+  /// The steps that are shown of a run as long as it is now.
+  StepAxis shown(RunLog log);
 
   /// Shows the whole run again.
   void showAll();

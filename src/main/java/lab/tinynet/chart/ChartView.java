@@ -210,7 +210,7 @@ public final class ChartView extends Region {
             now ->
                 CsvTable.of(
                     now.log(),
-                    now.axis(),
+                    gestures.shown(now.log()),
                     now.texts().text("chart.step"),
                     painter.columns(now.log(), now.texts())))
         .orElse("");

@@ -83,6 +83,13 @@ record LayerLines(
     return IntStream.range(0, all.size()).filter(i -> which.test(all.get(i))).toArray();
   }
 
+  /// What a linear axis has to hold in any case: of a count all units of the largest layer.
+  double most(RunLog log, int[] layers) {
+    return main == Quantity.SATURATED_UNITS
+        ? IntStream.of(layers).map(layer -> log.layers().get(layer).units()).max().orElse(1)
+        : 0;
+  }
+
   static int column(RunLog log, Quantity quantity, int layer) {
     return layer == WHOLE ? log.column(quantity) : log.column(quantity, layer);
   }

@@ -274,7 +274,7 @@ final class LayerLinesChart implements ChartPainter {
       }
     }
     if (linear) {
-      return new ValueRange(0, max, false, false);
+      return new ValueRange(0, Math.max(max, lines.most(log, layers)), false, false);
     }
     return max > 0
         ? new ValueRange(Math.min(min, max), max, true, zeros())

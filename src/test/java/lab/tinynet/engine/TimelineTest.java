@@ -245,11 +245,13 @@ class TimelineTest {
     List<StampedEdit> edits = List.of(new StampedEdit(400, slower));
     assertThat(LogPrint.of(restored.log(), 650)).isEqualTo(print(MOONS, edits, 650));
     session.submit(new Command.Step(100));
-    RunState on = watch.until(state -> state.step() == 750);
+    RunState on =
+        watch.until(state -> state.step() == 750 && state.timeline().currentBranch().end() == 750);
     assertThat(LogPrint.of(on.log(), 750)).isEqualTo(print(MOONS, edits, 750));
     assertThat(on.timeline().branches()).extracting(Branch::end).containsExactly(900L, 750L);
     session.submit(new Command.SwitchTo(1));
-    RunState first = watch.until(state -> state.step() == 900);
+    RunState first =
+        watch.until(state -> state.step() == 900 && state.timeline().goingTo().isEmpty());
     assertThat(LogPrint.of(first.log(), 900)).isEqualTo(print(MOONS, List.of(), 900));
   }
 

@@ -28,6 +28,8 @@ import lab.tinynet.ui.LabSetup;
 import lab.tinynet.ui.LabWindow;
 import lab.tinynet.ui.file.FilePlaces;
 import lab.tinynet.ui.settings.FileSettings;
+import lab.tinynet.ui.settings.Settings;
+import lab.tinynet.ui.settings.SettingsStore;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
 
@@ -63,7 +65,7 @@ public final class SoakMain {
             Optional.of(experiment),
             Optional.of(Language.ZH),
             Optional.of(Theme.LIGHT),
-            new FileSettings(folder.resolve("settings.json")),
+            toured(folder),
             folder.resolve("results.json"),
             Tutor::withBuiltInQuestions,
             i18n -> (owner, suggested) -> Optional.empty(),
@@ -111,6 +113,13 @@ public final class SoakMain {
     double residentLate = residentMebibytes();
     report(seconds, residentEarly, residentLate);
     onFx(() -> window.close());
+  }
+
+  /// Settings of somebody who has been here before.
+  private static SettingsStore toured(Path folder) {
+    SettingsStore settings = new FileSettings(folder.resolve("settings.json"));
+    settings.save(Settings.FRESH.withToured());
+    return settings;
   }
 
   /// Presses a button with the real pointer, and waits until what it does is on the screen.

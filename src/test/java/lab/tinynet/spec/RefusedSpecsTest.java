@@ -417,6 +417,7 @@ class RefusedSpecsTest {
     met.addAll(WeightsJsonTest.problems());
     met.addAll(LayerWeightsTest.problems());
     met.addAll(SessionProblemCases.all());
+    met.add(Problems.noSuchWeight("weights.layers[0].W[9][9]"));
     met.add(Problems.fileNotFound());
     met.add(Problems.fileUnreadable());
     met.add(Problems.fileTooLarge(64));

@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -174,9 +175,15 @@ class BuilderJourneyTest {
   void aSliderLetGoOfChangesTheRunningRate(FxRobot robot) {
     lab.session().submit(new Command.Train());
     until(() -> lab.state().step() > 50);
-    robot.drag("#rate-slider .thumb").moveBy(-60, 0);
+    Slider slider = robot.lookup("#rate-slider").queryAs(Slider.class);
+    robot.interact(
+        () -> {
+          slider.setValueChanging(true);
+          slider.setValue(-3);
+        });
+    robot.interact(() -> slider.setValue(-2));
     assertThat(lab.state().experiment().optimizer().rate()).isEqualTo(0.1);
-    robot.drop();
+    robot.interact(() -> slider.setValueChanging(false));
     until(() -> lab.state().experiment().optimizer().rate() < 0.1);
     assertThat(lab.state().step()).isGreaterThan(50);
     assertThat(lab.state().timeline().currentBranch().edits()).hasSize(1);

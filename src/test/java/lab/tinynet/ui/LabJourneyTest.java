@@ -120,7 +120,8 @@ class LabJourneyTest {
     robot.type(KeyCode.SPACE);
     until(() -> session.state().phase() == RunState.Phase.PAUSED);
 
-    robot.clickOn("#rate").type(KeyCode.SPACE);
+    robot.interact(() -> robot.lookup("#rate").query().requestFocus());
+    robot.type(KeyCode.SPACE);
     robot.interact(() -> {});
     assertThat(session.state().phase()).isEqualTo(RunState.Phase.PAUSED);
   }

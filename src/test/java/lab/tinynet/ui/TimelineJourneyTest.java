@@ -81,7 +81,8 @@ class TimelineJourneyTest {
   void whatWasDoneIsNamedTakenBackAndDoneAgain(FxRobot robot) {
     trainTo(100);
     robot.interact(() -> robot.lookup("#rate").queryAs(TextField.class).setText("0.5"));
-    robot.clickOn("#rate").push(KeyCode.ENTER);
+    robot.interact(() -> robot.lookup("#rate").query().requestFocus());
+    robot.push(KeyCode.ENTER);
     until(() -> lab.state().experiment().optimizer().rate() == 0.5);
     Node undo = robot.lookup("#undo").query();
     until(() -> undo.getAccessibleText().contains("learning rate 0.1 → 0.5"));
@@ -104,7 +105,8 @@ class TimelineJourneyTest {
     trainTo(300);
     lab.session().submit(new Command.GoTo(150));
     until(() -> lab.state().step() == 150);
-    robot.clickOn("#rate").eraseText(4).write("0.02").push(KeyCode.ENTER);
+    robot.interact(() -> robot.lookup("#rate").query().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("0.02").push(KeyCode.ENTER);
     until(() -> lab.state().timeline().current() == 2);
     until(() -> robot.lookup("#branches").queryAs(Labeled.class).getText().equals("Branch 2"));
     trainTo(200);
