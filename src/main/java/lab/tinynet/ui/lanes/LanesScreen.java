@@ -69,6 +69,13 @@ public final class LanesScreen extends StackPane {
     running.getStyleClass().add("lanes-running");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    // What scrolls is kept as a picture by its skin, and made anew whenever a chart moves on.
+    scroll
+        .skinProperty()
+        .subscribe(
+            _ ->
+                Optional.ofNullable(scroll.lookup(".viewport"))
+                    .ifPresent(viewport -> viewport.setCache(false)));
     getChildren().addAll(tokens, running, editing);
     i18n.languageProperty().subscribe(_ -> say());
   }
