@@ -20,6 +20,7 @@ final class BranchRun {
   private final List<StampedEdit> edits;
   private String name;
   private long end;
+  private Branch told;
   private Optional<History> history = Optional.empty();
 
   /// What has been computed of a branch.
@@ -41,8 +42,19 @@ final class BranchRun {
     this.end = branch.end();
   }
 
+  /// The same object as before where nothing has changed: whoever keeps many states of a session
+  /// keeps the branches that did not change between them once.
   Branch asBranch() {
-    return new Branch(number, name, parent, from, start, edits, end);
+    boolean same =
+        told != null
+            && told.end() == end
+            && told.name().equals(name)
+            && told.edits().size() == edits.size()
+            && told.start().data().known() == start.data().known();
+    if (!same) {
+      told = new Branch(number, name, parent, from, start, edits, end);
+    }
+    return told;
   }
 
   int number() {

@@ -11,8 +11,9 @@ import lab.tinynet.session.SavedSession;
 /// What has been done in a session, each with the whole session as it was before: a value, so that
 /// undoing is going back to it. Belongs to the trainer thread.
 final class DeedStack {
-  /// So many deeds can be undone.
-  static final int MOST = 200;
+  /// So many deeds can be undone: more than anybody does in an afternoon. One takes about a
+  /// kilobyte, since what did not change is shared with the one before.
+  static final int MOST = 20_000;
 
   /// Commands of one make that come within this time of each other are one deed.
   private static final long ONE_GO_NANOS = 1_000_000_000L;

@@ -75,9 +75,9 @@ class TimelineTest {
     runTo(300);
     assertThat(goTo(100).step()).isEqualTo(100);
     session.submit(new Command.GoTo(1_000_000));
-    assertThat(watch.until(state -> state.step() == 300).phase()).isEqualTo(Phase.PAUSED);
+    assertThat(watch.untilDone(state -> state.step() == 300).phase()).isEqualTo(Phase.PAUSED);
     session.submit(new Command.GoTo(-5));
-    watch.until(state -> state.step() == 0);
+    watch.untilDone(state -> state.step() == 0);
   }
 
   @Test
@@ -85,10 +85,10 @@ class TimelineTest {
     runTo(700);
     goTo(350);
     session.submit(new Command.Step(100));
-    RunState known = watch.until(state -> state.step() == 450);
+    RunState known = watch.untilDone(state -> state.step() == 450);
     assertThat(known.log().length()).isEqualTo(700);
     session.submit(new Command.Step(800));
-    RunState beyond = watch.until(state -> state.step() == 1_250);
+    RunState beyond = watch.untilDone(state -> state.step() == 1_250);
     assertThat(beyond.log().length()).isEqualTo(1_250);
     assertThat(LogPrint.of(beyond.log(), 1_250)).isEqualTo(print(MOONS, List.of(), 1_250));
     assertThat(beyond.timeline().branches()).hasSize(1);
@@ -110,22 +110,23 @@ class TimelineTest {
                 2, "", OptionalInt.of(1), 400, MOONS, List.of(new StampedEdit(400, slower)), 400));
     assertThat(changed.timeline().current()).isEqualTo(2);
     session.submit(new Command.Step(600));
-    RunState other = watch.until(state -> state.step() == 1_000);
+    RunState other = watch.untilDone(state -> state.step() == 1_000);
     assertThat(LogPrint.of(other.log(), 1_000))
         .isEqualTo(print(MOONS, List.of(new StampedEdit(400, slower)), 1_000));
 
     session.submit(new Command.RenameBranch(1, " before "));
     session.submit(new Command.SwitchTo(1));
-    RunState back = watch.until(state -> state.step() == 900);
+    RunState back = watch.untilDone(state -> state.step() == 900);
     assertThat(back.experiment()).isEqualTo(MOONS);
     assertThat(back.timeline().currentBranch().name()).isEqualTo("before");
     assertThat(LogPrint.of(back.log(), 900)).isEqualTo(print(MOONS, List.of(), 900));
     session.submit(new Command.Step(100));
-    watch.until(state -> state.step() == 1_000);
+    watch.untilDone(state -> state.step() == 1_000);
     assertThat(LogPrint.of(session.state().log(), 1_000)).isEqualTo(print(MOONS, List.of(), 1_000));
 
     session.submit(new Command.SwitchTo(2));
-    RunState again = watch.until(state -> state.timeline().current() == 2 && state.step() == 1_000);
+    RunState again =
+        watch.untilDone(state -> state.timeline().current() == 2 && state.step() == 1_000);
     assertThat(again.experiment()).isEqualTo(slower);
     assertThat(numbers(frame()))
         .isEqualTo(numbers(frame(MOONS, List.of(new StampedEdit(400, slower)), 1_000)));
@@ -140,7 +141,7 @@ class TimelineTest {
     assertThat(begun.timeline().currentBranch().name()).isEqualTo("twin");
     assertThat(begun.log().length()).isEqualTo(200);
     session.submit(new Command.Step(1_000));
-    watch.until(state -> state.step() == 1_200);
+    watch.untilDone(state -> state.step() == 1_200);
     assertThat(LogPrint.of(session.state().log(), 1_200)).isEqualTo(print(MOONS, List.of(), 1_200));
   }
 
@@ -148,14 +149,14 @@ class TimelineTest {
   void aResetKeepsTheRunThatWasAsABranch() throws Exception {
     runTo(100);
     session.submit(new Command.Reset());
-    RunState reset = watch.until(state -> state.step() == 0);
+    RunState reset = watch.untilDone(state -> state.step() == 0);
     assertThat(reset.timeline().branches()).hasSize(2);
     session.submit(new Command.Reset());
     session.submit(new Command.Step(50));
-    RunState again = watch.until(state -> state.step() == 50);
+    RunState again = watch.untilDone(state -> state.step() == 50);
     assertThat(again.timeline().branches()).extracting(Branch::end).containsExactly(100L, 50L);
     session.submit(new Command.SwitchTo(1));
-    RunState old = watch.until(state -> state.step() == 100);
+    RunState old = watch.untilDone(state -> state.step() == 100);
     assertThat(LogPrint.of(old.log(), 100)).isEqualTo(print(MOONS, List.of(), 100));
   }
 
@@ -194,13 +195,13 @@ class TimelineTest {
       edits.add(new StampedEdit(at, changed));
       session.submit(new Command.Change(changed));
       session.submit(new Command.Step(30));
-      watch.until(state -> state.step() == at + 30);
+      watch.untilDone(state -> state.step() == at + 30);
     }
     session.submit(new Command.SwitchTo(1));
-    RunState first = watch.until(state -> state.step() == 700);
+    RunState first = watch.untilDone(state -> state.step() == 700);
     assertThat(LogPrint.of(first.log(), 700)).isEqualTo(print(MOONS, List.of(), 700));
     session.submit(new Command.SwitchTo(2));
-    RunState second = watch.until(state -> state.step() == 680);
+    RunState second = watch.untilDone(state -> state.step() == 680);
     assertThat(LogPrint.of(second.log(), 680)).isEqualTo(print(MOONS, edits.subList(0, 1), 680));
   }
 
@@ -211,11 +212,11 @@ class TimelineTest {
       session.submit(new Command.GoTo(i * 37L % 3_000));
     }
     session.submit(new Command.GoTo(1_234));
-    watch.until(state -> state.step() == 1_234 && state.timeline().goingTo().isEmpty());
+    watch.untilDone(state -> state.step() == 1_234 && state.timeline().goingTo().isEmpty());
     assertThat(numbers(frame())).isEqualTo(numbers(straight(1_234)));
     session.submit(new Command.Change(MOONS.withOptimizer(new Optimizer.Sgd(0.02))));
     session.submit(new Command.Step(100));
-    watch.until(state -> state.step() == 1_334);
+    watch.untilDone(state -> state.step() == 1_334);
     assertThat(LogPrint.of(session.state().log(), 1_334))
         .isEqualTo(
             print(
@@ -231,7 +232,7 @@ class TimelineTest {
     Experiment slower = MOONS.withOptimizer(new Optimizer.Sgd(0.01));
     session.submit(new Command.Change(slower));
     session.submit(new Command.Step(300));
-    watch.until(state -> state.step() == 700);
+    watch.untilDone(state -> state.step() == 700);
     goTo(650);
     SavedSession saved = SavedSession.of(session.state());
     assertThat(saved.position()).isEqualTo(650);
@@ -239,19 +240,20 @@ class TimelineTest {
     session = new EngineSessions().restore(saved);
     watch = new Watch(session);
     RunState restored =
-        watch.until(state -> state.step() == 650 && state.timeline().goingTo().isEmpty());
+        watch.untilDone(state -> state.step() == 650 && state.timeline().goingTo().isEmpty());
     assertThat(restored.timeline()).isEqualTo(saved.timeline());
     assertThat(restored.experiment()).isEqualTo(slower);
     List<StampedEdit> edits = List.of(new StampedEdit(400, slower));
     assertThat(LogPrint.of(restored.log(), 650)).isEqualTo(print(MOONS, edits, 650));
     session.submit(new Command.Step(100));
     RunState on =
-        watch.until(state -> state.step() == 750 && state.timeline().currentBranch().end() == 750);
+        watch.untilDone(
+            state -> state.step() == 750 && state.timeline().currentBranch().end() == 750);
     assertThat(LogPrint.of(on.log(), 750)).isEqualTo(print(MOONS, edits, 750));
     assertThat(on.timeline().branches()).extracting(Branch::end).containsExactly(900L, 750L);
     session.submit(new Command.SwitchTo(1));
     RunState first =
-        watch.until(state -> state.step() == 900 && state.timeline().goingTo().isEmpty());
+        watch.untilDone(state -> state.step() == 900 && state.timeline().goingTo().isEmpty());
     assertThat(LogPrint.of(first.log(), 900)).isEqualTo(print(MOONS, List.of(), 900));
   }
 
@@ -272,7 +274,7 @@ class TimelineTest {
       session.submit(new Command.Change(edit.experiment()));
     }
     trainTo(last, run.steps());
-    RunState end = watch.until(state -> state.step() == run.steps());
+    RunState end = watch.untilDone(state -> state.step() == run.steps());
     LogPrint whole = print(run.experiment(), run.edits(), run.steps());
     assertThat(LogPrint.of(end.log(), run.steps())).isEqualTo(whole);
     for (int i = 0; i < 5; i++) {
@@ -287,7 +289,7 @@ class TimelineTest {
     watch.until(state -> state.timeline().current() == 2);
     List<StampedEdit> edits = run.edits().stream().filter(edit -> edit.step() <= from).toList();
     trainTo(from, run.steps() + 10);
-    RunState branch = watch.until(state -> state.step() == run.steps() + 10);
+    RunState branch = watch.untilDone(state -> state.step() == run.steps() + 10);
     assertThat(LogPrint.of(branch.log(), run.steps() + 10))
         .isEqualTo(print(run.experiment(), edits, run.steps() + 10));
   }
@@ -355,12 +357,12 @@ class TimelineTest {
   private void runTo(long step) throws InterruptedException {
     watch.untilOpen();
     session.submit(new Command.Step(step));
-    watch.until(state -> state.step() == step);
+    watch.untilDone(state -> state.step() == step);
   }
 
   private RunState goTo(long step) throws InterruptedException {
     session.submit(new Command.GoTo(step));
-    return watch.until(
+    return watch.untilDone(
         state ->
             state.step() == step
                 && state.timeline().goingTo().isEmpty()

@@ -244,6 +244,8 @@ class UndoTest {
     long target = session.state().step() + steps;
     session.submit(new Command.Step(steps));
     watch.until(state -> state.step() == target);
+    // The step counts before its probe is made.
+    settled();
   }
 
   /// The session when all commands so far have been carried out.

@@ -1,6 +1,8 @@
 package lab.tinynet.engine;
 
 import java.util.function.Predicate;
+import lab.tinynet.session.Command;
+import lab.tinynet.session.Pace;
 import lab.tinynet.session.RunState;
 import lab.tinynet.session.Session;
 
@@ -15,6 +17,7 @@ final class Watch implements AutoCloseable {
   private final Session session;
   private final AutoCloseable subscription;
   private final Object changed = new Object();
+  private int marks;
 
   Watch(Session session) {
     this.session = session;
@@ -41,6 +44,17 @@ final class Watch implements AutoCloseable {
       }
     }
     throw new AssertionError("it never came about; " + session.state());
+  }
+
+  /// Waits for a state, and then until all that came with its last step is in the log: the step
+  /// counts before its probe is made.
+  RunState untilDone(Predicate<RunState> condition) throws InterruptedException {
+    RunState there = until(condition);
+    Pace mark = new Pace(1e9 + ++marks);
+    session.submit(new Command.SetPace(mark));
+    until(state -> state.pace().equals(mark));
+    session.submit(new Command.SetPace(there.pace()));
+    return until(condition);
   }
 
   /// Until the session has built the experiment that it was opened with.
