@@ -6,8 +6,6 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import lab.tinynet.session.Branch;
 import lab.tinynet.session.Command;
@@ -28,11 +26,9 @@ import lab.tinynet.spec.Problem;
 import lab.tinynet.spec.Validation;
 import lab.tinynet.spec.WeightEdit;
 import lab.tinynet.spec.Weights;
-import lab.tinynet.telemetry.Divergence;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.FrameWish;
 import lab.tinynet.telemetry.KillingUpdate;
-import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.RunLog;
 
 /// A running experiment on a trainer thread of its own. Fields marked so belong to that thread.
@@ -49,9 +45,8 @@ final class EngineSession implements Session {
   private final Thread thread;
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final Observers observers = new Observers();
-  private final AtomicReference<Frame> frameSlot = new AtomicReference<>();
-  private final AtomicReference<FrameWish> wish = new AtomicReference<>(FrameWish.maps(0));
-  private final Queue<DeathQuestion> questions = new ConcurrentLinkedQueue<>();
+  private final FrameDesk frames = new FrameDesk();
+  private final DeathQuestions deaths = new DeathQuestions();
   private volatile boolean closing;
   private volatile Published published;
 
@@ -70,49 +65,28 @@ final class EngineSession implements Session {
   private StopRule stop = StopRule.NONE;
   private Optional<StopRule.Reason> stopped = Optional.empty();
   private long stepsToGo;
-  private long framedStep = -1;
-  private FrameWish framed = FrameWish.maps(0);
   private long lastSign;
-
-  /// What [#state] is made of, but for the step.
-  ///
-  /// @param atEnd whether the step is the length of the log
-  /// @param position the step, where it is not; counts on while known steps are done again
-  private record Published(
-      Experiment experiment,
-      Phase phase,
-      boolean atEnd,
-      AtomicLong position,
-      RunLog log,
-      Examples examples,
-      Pace pace,
-      Optional<Divergence> divergence,
-      Timeline timeline,
-      Deeds deeds,
-      StopRule stop,
-      Optional<StopRule.Reason> stopped,
-      Optional<Problem> problem,
-      double stepsPerSecond) {}
 
   EngineSession(SavedSession saved) {
     this.experiment = saved.timeline().currentBranch().experimentAt(saved.position());
     Matrix none = Matrix.empty(0);
     this.published =
-        new Published(
-            experiment,
-            Phase.PAUSED,
-            true,
-            new AtomicLong(),
-            new RunLog(List.of()),
-            new Examples(none, none, none, none),
-            Pace.UNLIMITED,
-            Optional.empty(),
-            saved.timeline(),
-            Deeds.NONE,
-            StopRule.NONE,
-            Optional.empty(),
-            Optional.empty(),
-            0);
+        Published.at(
+            new RunState(
+                experiment,
+                Phase.PAUSED,
+                0,
+                new RunLog(List.of()),
+                new Examples(none, none, none, none),
+                Pace.UNLIMITED,
+                Optional.empty(),
+                saved.timeline(),
+                Deeds.NONE,
+                StopRule.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                0),
+            true);
     this.thread = new Thread(() -> run(saved), "trainer");
     thread.setDaemon(true);
     thread.start();
@@ -126,22 +100,7 @@ final class EngineSession implements Session {
 
   @Override
   public RunState state() {
-    Published now = published;
-    long step = now.atEnd() ? now.log().length() : now.position().get();
-    return new RunState(
-        now.experiment(),
-        now.phase(),
-        step,
-        now.log(),
-        now.examples(),
-        now.pace(),
-        now.divergence(),
-        now.timeline().grownTo(step),
-        now.deeds(),
-        now.stop(),
-        now.stopped(),
-        now.problem(),
-        now.stepsPerSecond());
+    return published.state();
   }
 
   @Override
@@ -151,21 +110,19 @@ final class EngineSession implements Session {
 
   @Override
   public Optional<Frame> takeFrame(FrameWish wished) {
-    Frame ready = frameSlot.getAndSet(null);
-    wish.set(wished);
-    Published now = published;
+    Optional<Frame> ready = frames.take(wished);
+    RunState now = published.base();
     if (now.phase() != Phase.TRAINING || !now.pace().unlimited()) {
       LockSupport.unpark(thread);
     }
-    return Optional.ofNullable(ready);
+    return ready;
   }
 
   @Override
   public CompletableFuture<Optional<KillingUpdate>> killingUpdate(int layer, int unit, long found) {
-    DeathQuestion question = new DeathQuestion(layer, unit, found, new CompletableFuture<>());
-    questions.add(question);
+    CompletableFuture<Optional<KillingUpdate>> answer = deaths.ask(layer, unit, found);
     LockSupport.unpark(thread);
-    return question.answer();
+    return answer;
   }
 
   @Override
@@ -204,8 +161,8 @@ final class EngineSession implements Session {
           goOn();
           continue;
         }
-        answerQuestions();
-        makeFrame();
+        deaths.answer(run);
+        frames.serve(run.trainer());
         if (phase != Phase.TRAINING && stepsToGo == 0) {
           LockSupport.park(this);
         } else if (pacing.due()) {
@@ -238,23 +195,24 @@ final class EngineSession implements Session {
   }
 
   private void stop(Problem why) {
-    Published last = published;
+    RunState last = state();
     published =
-        new Published(
-            last.experiment(),
-            Phase.PAUSED,
-            last.atEnd(),
-            last.position(),
-            last.log(),
-            last.examples(),
-            last.pace(),
-            last.divergence(),
-            last.timeline(),
-            deeds.deeds(),
-            stop,
-            stopped,
-            Optional.of(why),
-            0);
+        Published.at(
+            new RunState(
+                last.experiment(),
+                Phase.PAUSED,
+                last.step(),
+                last.log(),
+                last.examples(),
+                last.pace(),
+                last.divergence(),
+                last.timeline(),
+                deeds.deeds(),
+                stop,
+                stopped,
+                Optional.of(why),
+                0),
+            published.atEnd());
     observers.tell();
   }
 
@@ -277,7 +235,7 @@ final class EngineSession implements Session {
     }
     boolean stops = phase == Phase.TRAINING && stops(done);
     if (!goesOn || stops || edited || reachedEnd || (stepsToGo == 0 && phase != Phase.TRAINING)) {
-      publish(goesOn ? published.stepsPerSecond() : 0);
+      publish(goesOn ? published.base().stepsPerSecond() : 0);
     }
     pacing.stepped();
     if (phase == Phase.TRAINING) {
@@ -311,7 +269,7 @@ final class EngineSession implements Session {
     if (phase != Phase.TRAINING) {
       phase = run.trainer().divergence().isPresent() ? Phase.DIVERGED : Phase.PAUSED;
     }
-    forgetFrame();
+    frames.forget();
     pacing.hurry();
     pacing.startSpeedWindow(run.trainer().stepsDone());
     publish(0);
@@ -340,7 +298,7 @@ final class EngineSession implements Session {
       }
       before = Optional.empty();
       if (run != null) {
-        publish(phase == Phase.TRAINING ? published.stepsPerSecond() : 0);
+        publish(phase == Phase.TRAINING ? published.base().stepsPerSecond() : 0);
       }
     }
   }
@@ -479,16 +437,11 @@ final class EngineSession implements Session {
   }
 
   private void arriveUnlessUnderWay() {
-    forgetFrame();
+    frames.forget();
     look();
     if (!run.underWay()) {
       arrive();
     }
-  }
-
-  private void forgetFrame() {
-    framedStep = -1;
-    frameSlot.set(null);
   }
 
   /// @throws InvalidInput with the first problem of an experiment that cannot be built
@@ -537,7 +490,7 @@ final class EngineSession implements Session {
     }
     run.edit(changed, weights);
     look();
-    framedStep = -1;
+    frames.changed();
     if (phase == Phase.DIVERGED) {
       phase = Phase.PAUSED;
     }
@@ -554,35 +507,6 @@ final class EngineSession implements Session {
     }
   }
 
-  /// Why a unit died, asked by somebody who does not wait.
-  private record DeathQuestion(
-      int layer, int unit, long found, CompletableFuture<Optional<KillingUpdate>> answer) {}
-
-  private void answerQuestions() {
-    for (DeathQuestion next = questions.poll(); next != null; next = questions.poll()) {
-      List<LayerInfo> layers = run.log().layers();
-      boolean there =
-          next.layer() < layers.size() && next.unit() < layers.get(next.layer()).units();
-      next.answer()
-          .complete(there ? run.death(next.layer(), next.unit(), next.found()) : Optional.empty());
-    }
-  }
-
-  private void makeFrame() {
-    FrameWish wished = wish.get();
-    if (wished.resolution() == 0) {
-      return;
-    }
-    Trainer trainer = run.trainer();
-    boolean stale = framedStep != trainer.stepsDone() || !framed.equals(wished);
-    if (stale && frameSlot.get() == null) {
-      wish.compareAndSet(wished, FrameWish.maps(0));
-      framedStep = trainer.stepsDone();
-      framed = wished;
-      frameSlot.set(trainer.frame(wished));
-    }
-  }
-
   private void publish(double speed) {
     published = snapshot(speed);
     observers.tell();
@@ -590,24 +514,27 @@ final class EngineSession implements Session {
 
   private Published snapshot(double speed) {
     RunLog log = run.log();
-    Examples examples = published.examples();
-    if (published.log().layers().isEmpty() || published.log() != log) {
+    RunState last = published.base();
+    Examples examples = last.examples();
+    if (last.log().layers().isEmpty() || last.log() != log) {
       examples = run.trainer().examples();
     }
-    return new Published(
-        experiment,
-        phase,
-        run.trainer().stepsDone() == log.length(),
-        new AtomicLong(run.trainer().stepsDone()),
-        log,
-        examples,
-        pacing.pace(),
-        run.trainer().divergence(),
-        run.timeline(),
-        deeds.deeds(),
-        stop,
-        stopped,
-        problem,
-        phase == Phase.TRAINING ? speed : 0);
+    long done = run.trainer().stepsDone();
+    return Published.at(
+        new RunState(
+            experiment,
+            phase,
+            done,
+            log,
+            examples,
+            pacing.pace(),
+            run.trainer().divergence(),
+            run.timeline(),
+            deeds.deeds(),
+            stop,
+            stopped,
+            problem,
+            phase == Phase.TRAINING ? speed : 0),
+        done == log.length());
   }
 }

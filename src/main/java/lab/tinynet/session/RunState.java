@@ -43,8 +43,26 @@ public record RunState(
     DIVERGED
   }
 
+  /// The same at another step; the current branch reaches at least to there.
+  public RunState at(long otherStep) {
+    return new RunState(
+        experiment,
+        phase,
+        otherStep,
+        log,
+        examples,
+        pace,
+        divergence,
+        timeline.grownTo(otherStep),
+        deeds,
+        stop,
+        stopped,
+        problem,
+        stepsPerSecond);
+  }
+
   /// The same with a problem.
-  RunState withProblem(Problem other) {
+  public RunState withProblem(Problem other) {
     return new RunState(
         experiment,
         phase,

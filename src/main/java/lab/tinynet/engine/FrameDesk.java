@@ -1,0 +1,47 @@
+package lab.tinynet.engine;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+
+/// Where frames are wished for and fetched: one slot, which the trainer fills when it has been
+/// emptied and somebody wishes for a frame that it does not hold.
+final class FrameDesk {
+  private final AtomicReference<Frame> slot = new AtomicReference<>();
+  private final AtomicReference<FrameWish> wish = new AtomicReference<>(FrameWish.maps(0));
+
+  // The trainer thread's own.
+  private long madeAt = -1;
+  private FrameWish made = FrameWish.maps(0);
+
+  /// The frame that is ready, if one is, and with that the wish for the next; for any thread.
+  Optional<Frame> take(FrameWish wished) {
+    Frame ready = slot.getAndSet(null);
+    wish.set(wished);
+    return Optional.ofNullable(ready);
+  }
+
+  /// Makes a frame where one is wished for.
+  void serve(Trainer trainer) {
+    FrameWish wished = wish.get();
+    boolean stale = madeAt != trainer.stepsDone() || !made.equals(wished);
+    if (wished.resolution() > 0 && stale && slot.get() == null) {
+      wish.compareAndSet(wished, FrameWish.maps(0));
+      madeAt = trainer.stepsDone();
+      made = wished;
+      slot.set(trainer.frame(wished));
+    }
+  }
+
+  /// Takes note that the state of the step has changed: a frame made of it is made again.
+  void changed() {
+    madeAt = -1;
+  }
+
+  /// Drops what is ready: it shows another place of the run.
+  void forget() {
+    changed();
+    slot.set(null);
+  }
+}
