@@ -17,6 +17,7 @@ import lab.tinynet.telemetry.Frame.Region;
 import lab.tinynet.telemetry.Frame.Scaling;
 import lab.tinynet.telemetry.FrameWish;
 import lab.tinynet.telemetry.FrameWish.UnitPlace;
+import lab.tinynet.telemetry.ImageGrid;
 import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.ProbePoint;
 
@@ -64,7 +65,7 @@ final class FrameMaker implements AutoCloseable {
         resolution,
         region,
         layers,
-        data.shape(),
+        data.shape().map(at -> new ImageGrid(at.channels(), at.height(), at.width())),
         Optional.of(forward(wish.point())),
         wish.unit()
             .filter(this::exists)

@@ -2,7 +2,6 @@ package lab.tinynet.telemetry;
 
 import java.util.List;
 import java.util.Optional;
-import lab.tinynet.spec.ImageShape;
 
 /// A picture of the network at one step, made on demand and never logged. Immutable by contract:
 /// nobody writes into the arrays after it has been made.
@@ -20,7 +19,7 @@ public record Frame(
     int resolution,
     Region region,
     List<LayerFrame> layers,
-    Optional<ImageShape> inputImage,
+    Optional<ImageGrid> inputImage,
     Optional<Forward> forward,
     Optional<UnitFrame> unit) {
   public Frame {
@@ -136,8 +135,8 @@ public record Frame(
   }
 
   /// Shape of the image that a layer reads, if it reads one.
-  public Optional<ImageShape> reads(int layer) {
+  public Optional<ImageGrid> reads(int layer) {
     int source = order().source(layer);
-    return source == LayerOrder.INPUTS ? inputImage : layers.get(source).info().image();
+    return source == LayerOrder.INPUTS ? inputImage : layers.get(source).info().grid();
   }
 }

@@ -36,6 +36,11 @@ public record LayerInfo(
     this(name, kind, activation, inputs, units, parameters, rectifier, Optional.empty());
   }
 
+  /// Shape of the output, where it is an image.
+  public Optional<ImageGrid> grid() {
+    return image.map(at -> new ImageGrid(at.channels(), at.height(), at.width()));
+  }
+
   /// Numbers that a unit puts out for one example: the pixels of a channel, else 1.
   public int area() {
     return image.map(ImageShape::area).orElse(1);

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import lab.tinynet.spec.Activation.Kind;
 import lab.tinynet.spec.Experiment;
-import lab.tinynet.spec.ImageShape;
 import lab.tinynet.spec.Optimizer;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.FrameWish;
 import lab.tinynet.telemetry.FrameWish.UnitPlace;
+import lab.tinynet.telemetry.ImageGrid;
 import lab.tinynet.telemetry.ProbePoint;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +129,7 @@ class ForwardFrameTest {
     try (Trainer trainer = Trainer.of(TinyImages.experiment(20, 4, TinyImages.everyKind()))) {
       trainer.step();
       Frame frame = trainer.frame(20);
-      ImageShape shape = frame.inputImage().orElseThrow();
+      ImageGrid shape = frame.inputImage().orElseThrow();
       Frame.Forward forward = frame.forward().orElseThrow();
       assertThat(forward.input()).hasSize(shape.size());
       for (int l = 0; l < frame.layers().size(); l++) {
@@ -155,7 +155,7 @@ class ForwardFrameTest {
       }
       assertThat(frame.layers().get(0).scaling()).isEmpty();
       assertThat(frame.reads(0)).isEqualTo(frame.inputImage());
-      assertThat(frame.reads(1)).isEqualTo(frame.layers().get(0).info().image());
+      assertThat(frame.reads(1)).isEqualTo(frame.layers().get(0).info().grid());
     }
   }
 }

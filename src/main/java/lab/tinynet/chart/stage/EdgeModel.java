@@ -3,6 +3,7 @@ package lab.tinynet.chart.stage;
 import java.util.Arrays;
 import java.util.Optional;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.LayerOrder;
 
 /// The edges of one picture: between neighbouring columns, the weakest first, so that the strong
 /// ones are painted over them. Of a pair of columns with very many only the strongest of every unit
@@ -40,12 +41,14 @@ public final class EdgeModel {
     long total = 0;
     int count = 0;
     Edge[] all = new Edge[1024];
-    for (int c = 1; c < layout.columns().size(); c++) {
-      Column to = layout.columns().get(c);
-      Column from = layout.columns().get(c - 1);
-      if (to.layer() != from.layer() + 1) {
+    LayerOrder order = frame.order();
+    for (Column to : layout.columns()) {
+      Optional<Column> source =
+          to.layer() == Column.INPUTS ? Optional.empty() : layout.column(order.source(to.layer()));
+      if (source.isEmpty()) {
         continue;
       }
+      Column from = source.get();
       Frame.LayerFrame layer = frame.layers().get(to.layer());
       if (!connected(layer, from)) {
         continue;
@@ -74,7 +77,8 @@ public final class EdgeModel {
   /// has none, and a convolution's belong to pixels.
   static boolean connected(Frame.LayerFrame layer, Column from) {
     int units = from.shown() + from.folded();
-    return layer.weights().length == units * layer.info().units();
+    boolean own = layer.info().kind().equals("dense");
+    return own && layer.weights().length == units * layer.info().units();
   }
 
   /// What is not finite is drawn last, over everything.
@@ -83,14 +87,9 @@ public final class EdgeModel {
   }
 
   static Edge edge(Frame frame, Column from, Column to, int input, int unit, double weight) {
-    boolean[] dead = frame.layers().get(to.layer()).dead();
-    boolean deadEnd = unit < dead.length && dead[unit];
-    if (from.layer() != Column.INPUTS) {
-      boolean[] before = frame.layers().get(from.layer()).dead();
-      deadEnd |= input < before.length && before[input];
-    }
-    Box start = from.tile(input);
-    Box end = to.tile(unit);
+    boolean deadEnd = isDead(frame, from, input) || isDead(frame, to, unit);
+    Box start = from.cell(input);
+    Box end = to.cell(unit);
     return new Edge(
         to.layer(),
         input,
@@ -99,6 +98,14 @@ public final class EdgeModel {
         new Point(start.right(), start.centerY()),
         new Point(end.x(), end.centerY()),
         deadEnd);
+  }
+
+  static boolean isDead(Frame frame, Column column, int unit) {
+    if (column.layer() == Column.INPUTS) {
+      return false;
+    }
+    boolean[] dead = frame.layers().get(column.layer()).dead();
+    return unit < dead.length && dead[unit];
   }
 
   /// The smallest |w| that is shown, of each unit; 0 when all are.
@@ -135,7 +142,12 @@ public final class EdgeModel {
 
   /// The width of an edge with the weight at the scale's end.
   double fullWidth() {
-    double tile = layout.columns().stream().mapToDouble(Column::tile).min().orElse(10);
+    double tile =
+        layout.columns().stream()
+            .filter(Column::isTiles)
+            .mapToDouble(Column::tile)
+            .min()
+            .orElse(10);
     return Math.clamp(0.11 * tile, 0.14 * layout.em(), 0.4 * layout.em());
   }
 

@@ -18,7 +18,7 @@ final class Explanation {
     this.image = image;
     this.frame = image.frame();
     this.texts = texts;
-    this.names = new LayerNames(texts, frame.layers().size());
+    this.names = LayerNames.of(texts, frame);
   }
 
   ReadOut of(Target target, double x, double y) {

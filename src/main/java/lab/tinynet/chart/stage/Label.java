@@ -5,14 +5,31 @@ package lab.tinynet.chart.stage;
 /// @param x where it starts, is centred, or ends, by `align`
 /// @param baseline its baseline
 /// @param size size of the type in pixels
+/// @param upwards whether it is written from the foot upwards; then `x` is its baseline and
+///     `baseline` the middle of its length
 public record Label(
-    String text, double x, double baseline, double size, boolean bold, Role role, Align align) {
+    String text,
+    double x,
+    double baseline,
+    double size,
+    boolean bold,
+    Role role,
+    Align align,
+    boolean upwards) {
+
+  /// A line that is written from left to right.
+  public Label(
+      String text, double x, double baseline, double size, boolean bold, Role role, Align align) {
+    this(text, x, baseline, size, bold, role, align, false);
+  }
 
   /// What the line is, which decides its colour.
   public enum Role {
     INK,
     MUTED,
-    ALARM
+    ALARM,
+    /// A number on a tile: in ink, on a spot of the ground's colour.
+    VALUE
   }
 
   /// Which part of the line stands at `x`.
@@ -25,6 +42,9 @@ public record Label(
   /// The rectangle that the line takes, roughly: ascent .8, descent .2 of the size.
   Box box(TextWidth widths) {
     double width = widths.of(text, size, bold);
+    if (upwards) {
+      return new Box(x - 0.8 * size, baseline - width / 2, size, width);
+    }
     double left =
         switch (align) {
           case LEFT -> x;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lab.tinynet.chart.Texts;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.ImageGrid;
 
 /// The two lines above every column: its name, and the state of its units. All layers use the same,
 /// the fullest, wording that fits everywhere.
@@ -24,7 +25,7 @@ final class LayerHeads {
     this.texts = texts;
     this.widths = widths;
     this.em = image.layout().em();
-    this.names = new LayerNames(texts, image.frame().layers().size());
+    this.names = LayerNames.of(texts, image.frame());
   }
 
   List<Head> all() {
@@ -36,10 +37,11 @@ final class LayerHeads {
     while (state < WORDINGS - 1 && !statesFit(state)) {
       state++;
     }
+    boolean alike = image.layout().columns().stream().allMatch(Column::isTiles);
     List<Head> heads = new ArrayList<>();
     for (Column column : image.layout().columns()) {
-      String name = title(column, title);
-      String what = state(column, state);
+      String name = title(column, alike ? title : titleFor(column));
+      String what = state(column, alike ? state : stateFor(column));
       heads.add(
           new Head(
               column,
@@ -50,13 +52,32 @@ final class LayerHeads {
     return heads;
   }
 
+  /// The fullest wording that fits above a column, where layers are of many kinds anyway.
+  private int titleFor(Column column) {
+    int title = 0;
+    while (title < WORDINGS - 1 && !fits(column, title(column, title), 1.17 * em, true)) {
+      title++;
+    }
+    return title;
+  }
+
+  private int stateFor(Column column) {
+    int state = 0;
+    while (state < WORDINGS - 1 && !fits(column, state(column, state), em, alarm(column))) {
+      state++;
+    }
+    return state;
+  }
+
   private boolean titlesFit(int wording) {
     return image.layout().columns().stream()
+        .filter(column -> !column.isSlim())
         .allMatch(column -> fits(column, title(column, wording), 1.17 * em, true));
   }
 
   private boolean statesFit(int wording) {
     return image.layout().columns().stream()
+        .filter(column -> !column.isSlim())
         .allMatch(column -> fits(column, state(column, wording), em, alarm(column)));
   }
 
@@ -69,10 +90,13 @@ final class LayerHeads {
       return wording == WORDINGS - 1 ? "x" : texts.text("stage.inputs");
     }
     Frame.LayerFrame layer = image.frame().layers().get(column.layer());
-    boolean output = column.layer() == image.frame().layers().size() - 1;
+    boolean output = column.layer() == names.output();
+    if (column.isSlim()) {
+      return LayerNames.number(layer.info());
+    }
     return switch (wording) {
       case 0 -> names.full(layer.info(), column.layer());
-      case 1 -> names.layer(layer.info(), column.layer());
+      case 1 -> output ? names.layer(layer.info(), column.layer()) : names.own(layer.info());
       default -> output ? texts.text("stage.layer.output.short") : LayerNames.number(layer.info());
     };
   }
@@ -89,11 +113,25 @@ final class LayerHeads {
     Frame.LayerFrame layer = image.frame().layers().get(column.layer());
     int units = layer.info().units();
     int dead = LayerNames.dead(layer.dead());
+    if (dead > 0 && column.isSlim()) {
+      return "† " + dead;
+    }
     if (dead > 0) {
       return switch (wording) {
         case 0 -> texts.text("stage.state.dead", "dead", dead, "units", units);
         case 1 -> texts.text("stage.state.dead.short", "dead", dead, "units", units);
         default -> "† " + dead;
+      };
+    }
+    if (column.isSlim()) {
+      return "";
+    }
+    if (layer.info().grid().isPresent()) {
+      ImageGrid image = layer.info().grid().get();
+      return switch (wording) {
+        case 0 -> texts.text("stage.state.image", "shape", image.toString());
+        case 1 -> image.toString();
+        default -> Integer.toString(units);
       };
     }
     if (wording > 0) {
@@ -109,6 +147,9 @@ final class LayerHeads {
   private String inputState(int wording) {
     Frame.Region region = image.frame().region();
     int inputs = image.frame().layers().getFirst().info().inputs();
+    if (!image.layout().maps() && wording < 2 && image.frame().inputImage().isPresent()) {
+      return image.frame().inputImage().get().toString();
+    }
     if (!image.layout().maps() || wording > 0) {
       return wording > 0 ? "" : texts.text("stage.state.inputs", "units", inputs);
     }

@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.chart.Palette;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.LayerOrder;
 
 /// Draws what follows the pointer: the thing it is on and its edges lifted out, and the read-out.
 final class PointerPainter {
@@ -38,7 +39,7 @@ final class PointerPainter {
       }
       case Target.Weight weight -> {
         edge(image, weight.layer(), weight.from(), weight.unit());
-        ring(image, weight.layer() - 1, weight.from());
+        ring(image, image.frame().order().source(weight.layer()), weight.from());
         ring(image, weight.layer(), weight.unit());
       }
       case Target.Surface _, Target.Legend _ -> {}
@@ -47,10 +48,11 @@ final class PointerPainter {
 
   private void unit(StageImage image, int layer, int unit) {
     List<Frame.LayerFrame> layers = image.frame().layers();
+    LayerOrder order = image.frame().order();
     if (layer != Column.INPUTS) {
       image
           .layout()
-          .column(layer - 1)
+          .column(order.source(layer))
           .ifPresent(
               from -> {
                 for (int i = 0; i < from.shown(); i++) {
@@ -58,16 +60,19 @@ final class PointerPainter {
                 }
               });
     }
-    if (layer + 1 < layers.size()) {
-      image
-          .layout()
-          .column(layer + 1)
-          .ifPresent(
-              to -> {
-                for (int i = 0; i < to.shown(); i++) {
-                  edge(image, layer + 1, unit, i);
-                }
-              });
+    for (int next = 0; next < layers.size(); next++) {
+      if (order.source(next) == layer) {
+        int reader = next;
+        image
+            .layout()
+            .column(reader)
+            .ifPresent(
+                to -> {
+                  for (int i = 0; i < to.shown(); i++) {
+                    edge(image, reader, unit, i);
+                  }
+                });
+      }
     }
     ring(image, layer, unit);
   }
@@ -75,11 +80,11 @@ final class PointerPainter {
   /// One edge, on a rim of the ground's colour; it need not be among those shown.
   private void edge(StageImage image, int layer, int from, int to) {
     Frame.LayerFrame at = image.frame().layers().get(layer);
-    if (!EdgeModel.connected(at, image.layout().column(layer - 1).orElseThrow())) {
+    Column source = image.layout().column(image.frame().order().source(layer)).orElseThrow();
+    if (!EdgeModel.connected(at, source)) {
       return;
     }
     double weight = at.weights()[from * at.info().units() + to];
-    Column source = image.layout().column(layer - 1).orElseThrow();
     Column goal = image.layout().column(layer).orElseThrow();
     EdgeModel.Edge edge = EdgeModel.edge(image.frame(), source, goal, from, to, weight);
     double width = Math.max(0.08 * em, image.edges().width(weight));

@@ -20,7 +20,7 @@ final class Pointing {
     StageLayout layout = image.layout();
     double slack = 0.25 * layout.em();
     for (Column column : layout.columns()) {
-      if (column.layer() == Column.INPUTS) {
+      if (column.layer() == Column.INPUTS || !column.isTiles()) {
         continue;
       }
       int biases = image.frame().layers().get(column.layer()).biases().length;

@@ -8,7 +8,7 @@ public final class StageCaption {
   private StageCaption() {}
 
   public static String of(Frame frame, Texts texts) {
-    LayerNames names = new LayerNames(texts, frame.layers().size());
+    LayerNames names = LayerNames.of(texts, frame);
     StringBuilder words = new StringBuilder();
     int inputs = frame.layers().getFirst().info().inputs();
     words.append(texts.text("stage.caption", "step", Figure.count(frame.step()), "inputs", inputs));

@@ -1,6 +1,9 @@
 package lab.tinynet.chart.stage;
 
+import java.util.Arrays;
+import java.util.Optional;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.ImageGrid;
 
 /// Paints one picture: edges, tiles, bias dots, surface with its points, and the bars of the
 /// legends.
@@ -10,10 +13,12 @@ final class StagePainter {
   private final StageLayout layout;
   private final StageScales scales;
   private final MapPainter maps;
+  private final LayerPainter layers;
   private final double unit;
   private final SignScale unitScale;
   private final SignScale outputScale;
   private final SignScale parameterScale;
+  private final SignScale kernelScale;
   private int unitsBeyond;
   private int outputBeyond;
 
@@ -24,9 +29,11 @@ final class StagePainter {
     this.scales = scales;
     this.unit = layout.em() / 12;
     this.maps = new MapPainter(raster, colors, unit);
+    this.layers = new LayerPainter(raster, colors, layout);
     this.unitScale = colors.scale(0, scales.units());
     this.outputScale = colors.scale(scales.outputCenter(), scales.outputHalf());
     this.parameterScale = colors.scale(0, 1);
+    this.kernelScale = colors.scale(0, scales.kernels());
   }
 
   int unitsBeyond() {
@@ -39,6 +46,9 @@ final class StagePainter {
 
   void paint(Frame frame, PointCloud cloud, EdgeModel edges) {
     raster.fill(colors.ground());
+    for (Link link : Link.all(frame, layout)) {
+      link(link);
+    }
     edges(edges);
     for (Column column : layout.columns()) {
       if (column.layer() == Column.INPUTS) {
@@ -52,8 +62,11 @@ final class StagePainter {
       surface(frame);
       points(cloud, frame.region());
     }
+    layout.skips().forEach(layers::skip);
+    OutputRows.of(frame, layout).ifPresent(this::outputs);
     layout.surfaceBar().ifPresent(bar -> bar(bar, outputScale, frame.output().maps().length));
     layout.unitsLegend().ifPresent(box -> bar(legendBar(box), unitScale, 1));
+    layout.kernelsLegend().ifPresent(box -> bar(legendBar(box), kernelScale, 1));
     if (!layout.alone()) {
       edgesBar(legendBar(layout.edgesLegend()), edges);
     }
@@ -93,6 +106,41 @@ final class StagePainter {
     raster.curve(start.x(), start.y(), end.x(), end.y(), lineWidth, argb, alpha, dash);
   }
 
+  private void link(Link link) {
+    double alpha = (link.faded() ? 0.3 : 1) * (0.06 + 0.3 * link.strength());
+    double lineWidth = (0.6 + 1.2 * link.strength()) * unit;
+    EdgeModel.Point start = link.start();
+    EdgeModel.Point end = link.end();
+    double dash = link.faded() ? 4 * unit : 0;
+    raster.curve(start.x(), start.y(), end.x(), end.y(), lineWidth, colors.muted(), alpha, dash);
+  }
+
+  /// What the network says to the input that is followed; a mark where it should have said so.
+  private void outputs(OutputRows rows) {
+    double em = layout.em();
+    int wanted = rows.target().map(OutputRows::largest).orElse(-1);
+    boolean classes = rows.outputs().length > 1;
+    for (int i = 0; i < rows.shown(); i++) {
+      Box bar = rows.bar(i, em);
+      raster.round(bar, 0.2 * em, colors.hairline(), 0.6);
+      double value = rows.outputs()[i];
+      double zero = scales.classes() ? bar.x() : OutputRows.x(bar, scales, scales.outputCenter());
+      double end = OutputRows.x(bar, scales, value);
+      int argb =
+          !Double.isFinite(value)
+              ? colors.alarm()
+              : scales.classes() ? color(i) : sign(value - scales.outputCenter());
+      Box full = new Box(Math.min(zero, end), bar.y(), Math.abs(end - zero), bar.height());
+      raster.round(full, Math.min(0.2 * em, full.width() / 2), argb, 1);
+      if (classes ? i == wanted : rows.target().isPresent()) {
+        double target = classes ? 1 : rows.target().orElseThrow()[i];
+        double x = OutputRows.x(bar, scales, target);
+        Box mark = new Box(x - 1.2 * unit, bar.y() - 0.25 * em, 2.4 * unit, 1.14 * em);
+        raster.round(mark, unit, colors.ink(), 1);
+      }
+    }
+  }
+
   private int sign(double value) {
     return value < 0 ? colors.negative() : colors.positive();
   }
@@ -102,18 +150,36 @@ final class StagePainter {
   }
 
   private void inputs(Column column, Frame frame) {
+    if (column.picture().isPresent()) {
+      double[] values = frame.forward().map(Frame.Forward::input).orElse(new double[0]);
+      if (values.length == column.units()) {
+        SignScale scale = colors.scale(0, ScaleLimit.next(0, TileValues.reach(values)));
+        layers.picture(column.block(), values, column.picture().get(), scale, rim());
+      }
+      return;
+    }
     for (int input = 0; input < column.shown(); input++) {
       Box tile = column.tile(input);
+      int index = input;
       if (frame.resolution() > 0 && input < 2) {
         InputMap map = InputMap.of(frame.region(), frame.resolution(), input);
         SignScale scale = colors.scale(0, map.limit());
         maps.map(tile, radius(column), map.values(), frame.resolution(), scale, false);
       } else {
         raster.round(tile, radius(column), colors.ground(), 1);
+        frame.forward().ifPresent(forward -> input(column, index, frame, forward));
       }
       raster.ring(tile, radius(column), border(), rim(), 1, 0);
     }
     fold(column);
+  }
+
+  /// The input that is followed, on a scale of its own, like the picture of an image.
+  private void input(Column column, int unit, Frame frame, Frame.Forward forward) {
+    int area = frame.inputImage().map(ImageGrid::area).orElse(1);
+    double[] values = Arrays.copyOfRange(forward.input(), unit * area, (unit + 1) * area);
+    SignScale scale = colors.scale(0, ScaleLimit.next(0, TileValues.reach(forward.input())));
+    layers.tile(column.tile(unit), radius(column), values, frame.inputImage(), scale);
   }
 
   /// The colour of a tile's border: a little stronger than a hairline, since edges end on it.
@@ -126,12 +192,18 @@ final class StagePainter {
   }
 
   private void layer(Column column, Frame.LayerFrame layer, Frame frame) {
-    boolean output = column.layer() == frame.layers().size() - 1;
+    boolean output = column.layer() == frame.order().output();
+    if (column.isSlim()) {
+      layers.slim(column, frame, unitScale, rim());
+      return;
+    }
+    Optional<Kernels> kernels = Kernels.of(frame, column.layer());
     for (int i = 0; i < column.shown(); i++) {
       Box tile = column.tile(i);
       int beyond = 0;
       if (layer.maps().length == 0) {
         raster.round(tile, radius(column), colors.ground(), 1);
+        beyond = followed(tile, column, i, frame, output);
       } else if (output && scales.classes()) {
         SignScale scale = new SignScale(0, 1, colors.ground(), colors.ground(), color(i));
         maps.map(tile, radius(column), layer.maps()[i], frame.resolution(), scale, false);
@@ -145,11 +217,33 @@ final class StagePainter {
       } else {
         unitsBeyond |= beyond;
       }
+      if (kernels.isPresent()) {
+        layers.kernels(kernels.get(), column, i, layer, kernelScale, rim());
+      }
+      if (layer.scaling().isPresent()) {
+        layers.scaling(column, i, layer.scaling().get());
+      }
       if (i < layer.biases().length) {
         bias(layout.bias(column, i), layer.biases()[i]);
       }
     }
     fold(column);
+  }
+
+  /// Without maps a tile shows what its unit puts out for the input that is followed.
+  private int followed(Box tile, Column column, int unit, Frame frame, boolean output) {
+    Optional<double[]> values = TileValues.of(frame, column.layer(), unit);
+    if (values.isEmpty()) {
+      return 0;
+    }
+    SignScale scale =
+        !output
+            ? unitScale
+            : scales.classes()
+                ? new SignScale(0, 1, colors.ground(), colors.ground(), color(unit))
+                : outputScale;
+    Optional<ImageGrid> image = frame.layers().get(column.layer()).info().grid();
+    return layers.tile(tile, radius(column), values.get(), image, scale);
   }
 
   private int color(int output) {

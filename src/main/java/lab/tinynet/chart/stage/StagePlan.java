@@ -55,12 +55,7 @@ public final class StagePlan {
     if (surfaceOnly && frame.resolution() > 0) {
       return StageLayout.surface(width, height, em);
     }
-    return StageLayout.of(
-        frame.layers().stream().map(Frame.LayerFrame::info).toList(),
-        frame.resolution() > 0,
-        width,
-        height,
-        em);
+    return StageLayout.of(StageContent.of(frame), width, height, em);
   }
 
   public StageScales previous() {

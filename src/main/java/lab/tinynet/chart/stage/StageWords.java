@@ -32,7 +32,8 @@ final class StageWords {
   static List<Label> of(StageImage image, Texts texts, TextWidth widths) {
     StageWords words = new StageWords(image, texts, widths);
     words.heads();
-    words.tiles();
+    words.labels.addAll(TileWords.of(image, texts, widths));
+    words.skips();
     words.side();
     words.legends();
     return List.copyOf(words.labels);
@@ -52,47 +53,24 @@ final class StageWords {
       for (int i = 1; i < layout.columns().size(); i++) {
         Column before = layout.columns().get(i - 1);
         Column after = layout.columns().get(i);
-        if (after.layer() > before.layer() + 1) {
+        if (after.place() > before.place() + 1) {
           double x = (before.block().right() + after.block().x()) / 2;
-          String more = "⋯";
-          labels.add(label(more, x, layout.area().centerY(), em, Role.MUTED, Align.CENTER));
+          String more = "… +" + (after.place() - before.place() - 1);
+          double room = after.block().x() - before.block().right();
+          double size = Math.min(em, fitting(more, room));
+          labels.add(label(more, x, layout.area().centerY(), size, Role.MUTED, Align.CENTER));
         }
       }
     }
   }
 
-  private void tiles() {
-    String dead = texts.text("stage.dead");
-    for (Column column : layout.columns()) {
-      if (column.folded() > 0) {
-        Box box = column.fold();
-        String more = "+" + Figure.count(column.folded());
-        double size = Math.min(0.85 * em, fitting(more, box.width() + 0.5 * em));
-        labels.add(
-            label(
-                more, box.centerX(), box.centerY() + 0.35 * size, size, Role.MUTED, Align.CENTER));
-      }
-      for (int unit = 0; unit < column.shown(); unit++) {
-        Box tile = column.tile(unit);
-        if (column.layer() != Column.INPUTS && isDead(column.layer(), unit)) {
-          deadWord(dead, tile);
-        } else if (column.layer() == Column.INPUTS || !layout.maps()) {
-          tileName(column, unit, tile);
-        }
-      }
-    }
-  }
-
-  private boolean isDead(int layer, int unit) {
-    boolean[] dead = image.frame().layers().get(layer).dead();
-    return unit < dead.length && dead[unit];
-  }
-
-  private void deadWord(String dead, Box tile) {
-    double size = Math.min(1.05 * em, fitting(dead, 0.84 * tile.width()));
-    if (size >= 0.66 * em && tile.width() >= 1.6 * em) {
-      double y = tile.centerY() + 0.35 * size;
-      labels.add(new Label(dead, tile.centerX(), y, size, true, Role.ALARM, Align.CENTER));
+  private void skips() {
+    String word = texts.text("stage.skip");
+    for (StageLayout.Skip skip : layout.skips()) {
+      double from = skip.from().block().right();
+      double to = skip.to().block().x();
+      double y = skip.y() + 0.33 * em;
+      labels.add(new Label(word, (from + to) / 2, y, 0.92 * em, false, Role.VALUE, Align.CENTER));
     }
   }
 
@@ -101,44 +79,22 @@ final class StageWords {
     return width / widths.of(text, 100, true) * 100;
   }
 
-  private void tileName(Column column, int unit, Box tile) {
-    boolean input = column.layer() == Column.INPUTS;
-    String name = input ? LayerNames.input(unit) : Integer.toString(unit + 1);
-    if (input && layout.maps()) {
-      double x = tile.x() - 0.45 * em;
-      double width = widths.of(name, em, false);
-      if (x - width >= column.slot().x()) {
-        double y = tile.centerY() + 0.35 * em;
-        labels.add(label(name, x, y, em, Role.MUTED, Align.RIGHT));
-      }
-      return;
-    }
-    double size = Math.min(em, fitting(name, 0.8 * tile.width()));
-    if (size >= 0.6 * em) {
-      double y = tile.centerY() + 0.35 * size;
-      labels.add(label(name, tile.centerX(), y, size, Role.MUTED, Align.CENTER));
-    }
-  }
-
   private void side() {
     Box side = layout.side();
     double title = layout.headTop() + 1.2 * em;
-    String name = texts.text("stage.surface");
+    String name = texts.text(layout.maps() ? "stage.surface" : "stage.answer");
     if (!layout.alone()) {
       labels.add(new Label(name, side.x(), title, TITLE * em, true, Role.INK, Align.LEFT));
     }
     if (!layout.maps()) {
-      int inputs = image.frame().layers().getFirst().info().inputs();
-      String why = texts.text("stage.surface.none", "inputs", inputs);
-      double y = title + 1.5 * em;
-      for (String line : TextWrap.lines(why, side.width(), em, widths)) {
-        labels.add(label(line, side.x(), y, em, Role.MUTED, Align.LEFT));
-        y += 1.5 * em;
-      }
+      labels.addAll(AnswerWords.bars(image, texts, widths));
       return;
     }
-    if (!layout.alone()) {
+    List<Label> answer = AnswerWords.line(image, texts, widths);
+    if (!layout.alone() && answer.isEmpty()) {
       pointsLegend(title + 1.5 * em);
+    } else if (!layout.alone()) {
+      labels.addAll(answer);
     }
     Frame.Region region = image.frame().region();
     double size = TICK * em;
@@ -188,6 +144,7 @@ final class StageWords {
       return;
     }
     layout.unitsLegend().ifPresent(this::unitsLegend);
+    layout.kernelsLegend().ifPresent(this::kernelsLegend);
     Box edges = layout.edgesLegend();
     boolean some = image.edges().shown() < image.edges().total();
     Object[] counts = {
@@ -203,13 +160,21 @@ final class StageWords {
     barLabels(bar(edges), 0, scales.weights(), 0);
   }
 
+  private void kernelsLegend(Box box) {
+    String kernels = texts.text("stage.legend.kernels");
+    caption(box, List.of(kernels, texts.text("stage.legend.kernels.short")));
+    barLabels(bar(box), 0, image.scales().kernels(), 0);
+  }
+
   private void unitsLegend(Box box) {
     caption(
         box,
-        List.of(
-            texts.text("stage.legend.units"),
-            texts.text("stage.legend.units.medium"),
-            texts.text("stage.legend.units.short")));
+        layout.maps()
+            ? List.of(
+                texts.text("stage.legend.units"),
+                texts.text("stage.legend.units.medium"),
+                texts.text("stage.legend.units.short"))
+            : List.of(texts.text("stage.legend.values"), texts.text("stage.legend.values.short")));
     barLabels(bar(box), 0, image.scales().units(), image.unitsBeyond());
   }
 

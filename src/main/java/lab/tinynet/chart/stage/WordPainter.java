@@ -22,15 +22,25 @@ final class WordPainter {
             case CENTER -> TextAlignment.CENTER;
             case RIGHT -> TextAlignment.RIGHT;
           });
-      if (label.role() == Label.Role.ALARM && label.bold()) {
+      boolean alarm = label.role() == Label.Role.ALARM && label.bold();
+      if (alarm || label.role() == Label.Role.VALUE) {
         halo(g, label, palette, fonts);
       }
       g.setFill(color(label.role(), palette));
-      g.fillText(label.text(), label.x(), label.baseline());
+      if (label.upwards()) {
+        g.save();
+        g.translate(label.x(), label.baseline());
+        g.rotate(-90);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(label.text(), 0, 0);
+        g.restore();
+      } else {
+        g.fillText(label.text(), label.x(), label.baseline());
+      }
     }
   }
 
-  /// Clears the hatching from behind a word.
+  /// Clears what is behind a word.
   private static void halo(GraphicsContext g, Label label, Palette palette, FontWidth fonts) {
     Box box = label.box(fonts).grown(0.15 * label.size());
     g.setFill(palette.ground());
@@ -39,7 +49,7 @@ final class WordPainter {
 
   private static Color color(Label.Role role, Palette palette) {
     return switch (role) {
-      case INK -> palette.ink();
+      case INK, VALUE -> palette.ink();
       case MUTED -> palette.muted();
       case ALARM -> palette.alarm();
     };

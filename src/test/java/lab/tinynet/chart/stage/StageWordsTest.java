@@ -84,18 +84,6 @@ final class StageWordsTest {
   }
 
   @Test
-  void withoutTwoInputsTheStageSaysWhyThereIsNoSurface() {
-    Frame frame = new TinyNetwork(7, "relu", "tanh", 3, 4, 1).frame(0, 1);
-    String words =
-        String.join(
-            " ",
-            StageWords.of(image(frame, 1000, 480), StageTexts.EN, WIDTH).stream()
-                .map(Label::text)
-                .toList());
-    assertThat(words).contains("this network has 3");
-  }
-
-  @Test
   void theCaptionTellsStepLayersAndDeathsInBothLanguages() {
     Frame frame = new TinyNetwork(7, "relu", "tanh", 2, 8, 8, 1).kill(1, 5).frame(1200, 1);
     int dead = LayerNames.dead(frame.layers().get(1).dead());
