@@ -125,7 +125,12 @@ class StatePicturesTest {
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
     shoot(robot, name, "lanes");
     key(robot, KeyCode.ESCAPE);
-    lab.session().submit(new Command.GoTo(400));
+    lab.session().submit(new Command.Open(Presets.named("conv-relu").experiment(), false));
+    lab.session().submit(new Command.Step(60));
+    until(() -> lab.state().step() == 60);
+    shoot(robot, name, "convolution");
+    lab.session().submit(new Command.Open(Presets.named("dying-relu").experiment(), false));
+    lab.session().submit(new Command.Step(400));
     until(() -> lab.state().step() == 400);
   }
 

@@ -41,7 +41,7 @@ final class LayerFields {
     this.output = output;
   }
 
-  /// The one number that stands in the head: units, filters, a rate; empty where there is none.
+  /// The one number that stands in the head: units, a rate; empty where there is none.
   Optional<NumberField> headNumber(LayerSpec layer) {
     return switch (layer) {
       case LayerSpec.Dense _ ->
@@ -51,7 +51,6 @@ final class LayerFields {
                   spec -> spec instanceof LayerSpec.Dense dense ? dense.units() : 1,
                   (spec, value) ->
                       spec instanceof LayerSpec.Dense dense ? dense.withUnits(value) : spec));
-      case LayerSpec.Conv2d _ -> Optional.of(conv("filters", LayerSpec.Conv2d::filters, 0));
       case LayerSpec.Dropout _ ->
           Optional.of(
               number(
@@ -59,7 +58,8 @@ final class LayerFields {
                   false,
                   spec -> spec instanceof LayerSpec.Dropout(double rate) ? rate : 0.0,
                   (_, value) -> new LayerSpec.Dropout(value)));
-      case LayerSpec.MaxPool _,
+      case LayerSpec.Conv2d _,
+          LayerSpec.MaxPool _,
           LayerSpec.AveragePool _,
           LayerSpec.Flatten _,
           LayerSpec.BatchNorm _,
@@ -76,6 +76,7 @@ final class LayerFields {
       case LayerSpec.Dense _ -> List.of(pair(activation(), init()), activationParameter());
       case LayerSpec.Conv2d _ ->
           List.of(
+              named("filters", conv("filters", LayerSpec.Conv2d::filters, 0)),
               pair(
                   named("kernel", conv("kernel", LayerSpec.Conv2d::kernel, 1)),
                   named("stride", conv("stride", LayerSpec.Conv2d::stride, 2))),

@@ -110,7 +110,6 @@ final class LayerRow extends VBox {
               number.getStyleClass().add("units");
               String unit =
                   switch (layer) {
-                    case LayerSpec.Conv2d _ -> "ui.layer.filters";
                     case LayerSpec.Dropout _ -> "ui.layer.rate";
                     default -> "ui.layer.units";
                   };

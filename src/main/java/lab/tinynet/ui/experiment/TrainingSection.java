@@ -195,7 +195,7 @@ final class TrainingSection extends VBox {
     batch.disableProperty().bind(full.selectedProperty());
     VBox batchRow = section.row("ui.field.batch", batch);
     batchRow.getChildren().add(full);
-    section.getChildren().add(section.pair(section.row("ui.field.loss", loss), batchRow));
+    section.getChildren().addAll(section.row("ui.field.loss", loss), batchRow);
     return section;
   }
 
