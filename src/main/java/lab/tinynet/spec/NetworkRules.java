@@ -1,5 +1,6 @@
 package lab.tinynet.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,13 @@ final class NetworkRules {
       OutputShape input = NetworkShape.input(experiment.data());
       shapes(network, input, "network").ifPresent(this::output);
     }
+  }
+
+  /// Whether a layer's own numbers, and those of the layers inside it, are in order.
+  static boolean sound(Experiment experiment, LayerSpec layer) {
+    List<Problem> found = new ArrayList<>();
+    new NetworkRules(experiment, found).fields(layer, "", true);
+    return found.isEmpty();
   }
 
   private static int count(List<LayerSpec> layers) {

@@ -40,6 +40,38 @@ public record NetworkShape(OutputShape input, List<PlacedLayer> layers) {
     }
   }
 
+  /// The first layers of an experiment, as far as each is in order and can read what comes out of
+  /// the one before. What training needs, such as the right number of outputs, is not asked for.
+  public static NetworkShape fitting(Experiment experiment) {
+    OutputShape input = input(experiment.data());
+    List<LayerSpec> network = experiment.network();
+    int count = 0;
+    OutputShape shape = input;
+    while (count < network.size() && fits(experiment, network.get(count), shape)) {
+      shape = shape.after(network.get(count));
+      count++;
+    }
+    return of(network.subList(0, count), input);
+  }
+
+  private static boolean fits(Experiment experiment, LayerSpec layer, OutputShape input) {
+    if (!NetworkRules.sound(experiment, layer)
+        || ShapeRules.problem(layer, input, "").isPresent()) {
+      return false;
+    }
+    if (layer instanceof LayerSpec.Residual(List<LayerSpec> inside)) {
+      OutputShape shape = input;
+      for (LayerSpec inner : inside) {
+        if (!fits(experiment, inner, shape)) {
+          return false;
+        }
+        shape = shape.after(inner);
+      }
+      return shape.equals(input);
+    }
+    return true;
+  }
+
   /// Shape of an example's input.
   public static OutputShape input(DataSpec data) {
     return data.imageShape().map(OutputShape::of).orElseGet(() -> OutputShape.row(inputs(data)));

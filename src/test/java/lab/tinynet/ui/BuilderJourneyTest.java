@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+<<<<<<< HEAD
 import javafx.scene.control.Slider;
+=======
+import javafx.scene.control.ScrollPane;
+>>>>>>> 2a7620b (Say at the field why a data set or drawn points cannot be had; let no draft break the panel, and show data files as they are)
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Building a network layer by layer.
 @ExtendWith(ApplicationExtension.class)
@@ -58,6 +64,23 @@ class BuilderJourneyTest {
                 .findFirst()
                 .orElseThrow()
                 .fire());
+  }
+
+  /// Brings something of the panel into view.
+  private static void scrollTo(FxRobot robot, String id) {
+    robot.interact(
+        () -> {
+          ScrollPane scroll =
+              robot.lookup("#experiment-panel .scroll-pane").queryAs(ScrollPane.class);
+          Node node = robot.lookup(id).query();
+          Bounds all = scroll.getContent().getBoundsInLocal();
+          Bounds wanted =
+              scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+          double window = scroll.getViewportBounds().getHeight();
+          double top = wanted.getCenterY() - window / 2;
+          scroll.setVvalue(Math.clamp(top / (all.getHeight() - window), 0, 1));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Test
@@ -175,6 +198,7 @@ class BuilderJourneyTest {
   void aSliderLetGoOfChangesTheRunningRate(FxRobot robot) {
     lab.session().submit(new Command.Train());
     until(() -> lab.state().step() > 50);
+<<<<<<< HEAD
     Slider slider = robot.lookup("#rate-slider").queryAs(Slider.class);
     robot.interact(
         () -> {
@@ -182,10 +206,50 @@ class BuilderJourneyTest {
           slider.setValue(-3);
         });
     robot.interact(() -> slider.setValue(-2));
+=======
+    scrollTo(robot, "#rate-slider");
+    robot.drag("#rate-slider .thumb").moveBy(-60, 0);
+>>>>>>> 2a7620b (Say at the field why a data set or drawn points cannot be had; let no draft break the panel, and show data files as they are)
     assertThat(lab.state().experiment().optimizer().rate()).isEqualTo(0.1);
     robot.interact(() -> slider.setValueChanging(false));
     until(() -> lab.state().experiment().optimizer().rate() < 0.1);
     assertThat(lab.state().step()).isGreaterThan(50);
     assertThat(lab.state().timeline().currentBranch().edits()).hasSize(1);
+  }
+
+  @Test
+  void dataThatTheNetworkCannotReadAreRefusedInWordsAtTheField(FxRobot robot) {
+    ComboBox<DataSpec.Shape> data = robot.lookup("#data-kind").queryComboBox();
+    DataSpec.Shape before = data.getValue();
+    robot.interact(() -> data.setValue(DataSpec.Shape.STROKES));
+    until(() -> lab.state().experiment().data().imageShape().isPresent());
+    choose(robot, "#add-layer", "add-conv2d");
+    until(() -> kinds().contains("conv2d"));
+    robot.interact(() -> data.setValue(before));
+    assertThat(data.getValue()).isEqualTo(DataSpec.Shape.STROKES);
+    Labeled complaint = robot.lookup("#data-kind-complaint").queryAs(Labeled.class);
+    assertThat(complaint.isVisible()).isTrue();
+    assertThat(complaint.getText()).startsWith("Not changed to").contains("conv2d");
+    robot.interact(() -> robot.lookup("#remove-layer-1").queryButton().fire());
+    until(() -> !kinds().contains("conv2d"));
+    assertThat(complaint.isVisible()).isFalse();
+    robot.interact(() -> data.setValue(before));
+    until(() -> lab.state().experiment().data().imageShape().isEmpty());
+  }
+
+  @Test
+  void pointsThatTheNetworkCannotReadAreRefusedInWordsOnTheSheet(FxRobot robot) {
+    robot.interact(
+        () -> robot.lookup("#data-kind").queryComboBox().getSelectionModel().selectLast());
+    until(() -> lab.state().experiment().data().imageShape().isPresent());
+    choose(robot, "#add-layer", "add-conv2d");
+    until(() -> kinds().contains("conv2d"));
+    robot.interact(() -> robot.lookup("#draw-points").queryButton().fire());
+    Node board = robot.lookup("#draw-canvas").query();
+    robot.clickOn(robot.offset(board, -100, -100)).clickOn("#draw-negative");
+    robot.clickOn(robot.offset(board, 100, 100)).clickOn("#draw-use");
+    assertThat(robot.lookup("#draw-refused").queryAs(Labeled.class).getText()).contains("conv2d");
+    assertThat(robot.lookup("#draw-layer").query().isVisible()).isTrue();
+    assertThat(lab.state().experiment().data().imageShape()).isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package lab.tinynet.ui.data;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,20 +11,21 @@ import javafx.scene.paint.Color;
 import lab.tinynet.chart.Palette;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.session.Examples;
-import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.ImageShape;
 import lab.tinynet.spec.Matrix;
+import lab.tinynet.spec.NetworkShape;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
 import lab.tinynet.ui.view.Tips;
 
 /// A small picture of the data: points of two inputs by class, a curve of one, the first images of
-/// pictures, a strip per column for tables of more columns. Filled dots are trained on, open ones
-/// tested on.
+/// pictures, a strip a column for the first columns of wider tables. Filled dots are trained on,
+/// open ones tested on.
 public final class DataPicture extends Region {
   private static final int MOST_POINTS = 600;
-  private static final int TILES = 10;
+  private static final int MOST_COLUMNS = 8;
+  private static final double GOLDEN = 0.618033988749895;
   private static final double HEIGHT = 7;
 
   private final LabModel model;
@@ -74,74 +77,98 @@ public final class DataPicture extends Region {
     Experiment experiment = model.state().experiment();
     Optional<ImageShape> image = experiment.data().imageShape();
     if (image.isPresent() && image.get().size() == examples.trainX().columns()) {
-      images(pen, examples.trainX(), image.get(), width, height);
+      ImageTiles.paint(pen, tokens.palette(), examples.trainX(), image.get(), width, height);
       return;
     }
-    boolean curve = examples.trainX().columns() == 1;
-    Range x = Range.of(examples.trainX(), 0);
-    Range y =
-        curve
-            ? Range.of(examples.trainY(), 0)
-            : Range.of(examples.trainX(), Math.min(1, examples.trainX().columns() - 1));
-    boolean regression = regression(experiment);
-    Range target = Range.of(examples.trainY(), 0);
-    points(pen, examples.testX(), examples.testY(), x, y, target, regression, false);
-    points(pen, examples.trainX(), examples.trainY(), x, y, target, regression, true);
+    points(pen, examples.testX(), examples.testY(), scales(examples, experiment), false);
+    points(pen, examples.trainX(), examples.trainY(), scales(examples, experiment), true);
   }
 
-  private static boolean regression(Experiment experiment) {
-    return experiment.data() instanceof DataSpec.Generated generated
-        && generated.shape().classes() == 0;
+  /// Where values lie and how targets are coloured.
+  ///
+  /// @param inputs the range of every column that is drawn
+  /// @param target of a regression
+  private record Scales(List<Range> inputs, Range target, boolean regression) {}
+
+  private static Scales scales(Examples examples, Experiment experiment) {
+    int columns = Math.min(MOST_COLUMNS, examples.trainX().columns());
+    return new Scales(
+        IntStream.range(0, columns)
+            .mapToObj(column -> Range.of(examples.trainX(), column))
+            .toList(),
+        Range.of(examples.trainY(), 0),
+        NetworkShape.regression(experiment.data(), experiment.loss().kind()));
   }
 
+  /// One input: it is drawn across and the target up. Two: a point of the plane. More: a strip a
+  /// column, an example a dot in each.
   private void points(
-      GraphicsContext pen,
-      Matrix inputs,
-      Matrix targets,
-      Range x,
-      Range y,
-      Range target,
-      boolean regression,
-      boolean filled) {
-    Palette palette = tokens.palette();
-    int columns = inputs.columns();
-    int every = Math.max(1, Math.ceilDiv(inputs.rows(), MOST_POINTS));
-    double radius = Math.max(1.6, palette.fontSize() * 0.17);
+      GraphicsContext pen, Matrix inputs, Matrix targets, Scales scales, boolean filled) {
+    double text = tokens.palette().fontSize();
+    double radius = Math.max(1.6, text * (scales.inputs().size() > 2 ? 0.12 : 0.17));
     double margin = radius + 2;
     double width = canvas.getWidth() - 2 * margin;
     double height = canvas.getHeight() - 2 * margin;
-    double side = columns == 2 ? Math.min(width, height) : width;
+    boolean plane = scales.inputs().size() == 2;
+    double side = plane ? Math.min(width, height) : width;
     double left = margin + (width - side) / 2;
-    double tall = columns == 2 ? side : height;
+    int every = Math.max(1, Math.ceilDiv(inputs.rows(), MOST_POINTS));
     for (int row = 0; row < inputs.rows(); row += every) {
-      double across = x.share(inputs.get(row, 0));
-      double up =
-          columns == 1
-              ? y.share(targets.get(row, 0))
-              : y.share(inputs.get(row, Math.min(1, columns - 1)));
-      Color color =
-          columns == 1
-              ? palette.layer(0)
-              : regression
-                  ? palette
-                      .negative()
-                      .interpolate(palette.positive(), target.share(targets.get(row, 0)))
-                  : color(palette, targets, row);
-      double atX = left + across * side;
-      double atY = margin + (height - tall) / 2 + (1 - up) * tall;
-      if (filled) {
-        pen.setFill(color);
-        pen.fillOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
-      } else {
-        pen.setStroke(color);
-        pen.setLineWidth(1);
-        pen.strokeOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
+      Color color = color(scales, targets, row);
+      switch (scales.inputs().size()) {
+        case 1 -> {
+          double up = scales.target().share(targets.get(row, 0));
+          double across = scales.inputs().getFirst().share(inputs.get(row, 0));
+          dot(pen, left + across * side, margin + (1 - up) * height, radius, color, filled);
+        }
+        case 2 -> {
+          double across = scales.inputs().getFirst().share(inputs.get(row, 0));
+          double up = scales.inputs().getLast().share(inputs.get(row, 1));
+          double top = margin + (height - side) / 2;
+          dot(pen, left + across * side, top + (1 - up) * side, radius, color, filled);
+        }
+        default -> {
+          double strip = side / scales.inputs().size();
+          double spread = (0.2 + 0.6 * spread(row)) * strip;
+          for (int column = 0; column < scales.inputs().size(); column++) {
+            double up = scales.inputs().get(column).share(inputs.get(row, column));
+            double x = left + column * strip + spread;
+            dot(pen, x, margin + (1 - up) * height, radius, color, filled);
+          }
+        }
       }
     }
   }
 
-  /// The colour of an example's class: that of its sign for two, a hue for more.
-  private static Color color(Palette palette, Matrix targets, int row) {
+  /// Sets examples of one value side by side, 0 … 1, evenly for any number of them.
+  private static double spread(int row) {
+    double turns = row * GOLDEN;
+    return turns - Math.floor(turns);
+  }
+
+  private static void dot(
+      GraphicsContext pen, double x, double y, double radius, Color color, boolean filled) {
+    if (filled) {
+      pen.setFill(color);
+      pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    } else {
+      pen.setStroke(color);
+      pen.setLineWidth(1);
+      pen.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+  }
+
+  /// The colour of an example's class: that of its sign for two, a hue for more; of a regression
+  /// the place of its target between the least and the greatest.
+  private Color color(Scales scales, Matrix targets, int row) {
+    Palette palette = tokens.palette();
+    if (scales.inputs().size() == 1) {
+      return palette.layer(0);
+    }
+    if (scales.regression()) {
+      double share = scales.target().share(targets.get(row, 0));
+      return palette.negative().interpolate(palette.positive(), share);
+    }
     if (targets.columns() == 1) {
       return targets.get(row, 0) > 0.25 ? palette.positive() : palette.negative();
     }
@@ -157,51 +184,14 @@ public final class DataPicture extends Region {
     return palette.layer(largest);
   }
 
-  private void images(
-      GraphicsContext pen, Matrix inputs, ImageShape shape, double width, double height) {
-    Palette palette = tokens.palette();
-    int tiles = Math.min(TILES, inputs.rows());
-    int columns = 5;
-    int rows = Math.max(1, Math.ceilDiv(tiles, columns));
-    double gap = 4;
-    double side =
-        Math.floor(
-            Math.min((width - (columns - 1) * gap) / columns, (height - (rows - 1) * gap) / rows));
-    double left = Math.floor((width - columns * side - (columns - 1) * gap) / 2);
-    Range range = Range.of(inputs, -1);
-    for (int tile = 0; tile < tiles; tile++) {
-      double atX = left + tile % columns * (side + gap);
-      int line = tile / columns;
-      double atY = line * (side + gap);
-      double cellX = side / shape.width();
-      double cellY = side / shape.height();
-      for (int r = 0; r < shape.height(); r++) {
-        for (int c = 0; c < shape.width(); c++) {
-          double value = range.share(inputs.get(tile, r * shape.width() + c));
-          pen.setFill(palette.ground().interpolate(palette.ink(), value));
-          pen.fillRect(atX + c * cellX, atY + r * cellY, cellX + 0.5, cellY + 0.5);
-        }
-      }
-      pen.setStroke(palette.hairline());
-      pen.setLineWidth(1);
-      pen.strokeRect(atX + 0.5, atY + 0.5, side - 1, side - 1);
-    }
-  }
-
   /// Smallest and largest of a column.
   private record Range(double low, double high) {
-    /// @param column −1 for all
     static Range of(Matrix matrix, int column) {
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
-      int rows = Math.min(matrix.rows(), 4 * MOST_POINTS);
-      for (int row = 0; row < rows; row++) {
-        int from = column < 0 ? 0 : column;
-        int to = column < 0 ? matrix.columns() : column + 1;
-        for (int c = from; c < to; c++) {
-          low = Math.min(low, matrix.get(row, c));
-          high = Math.max(high, matrix.get(row, c));
-        }
+      for (int row = 0; row < matrix.rows(); row++) {
+        low = Math.min(low, matrix.get(row, column));
+        high = Math.max(high, matrix.get(row, column));
       }
       return new Range(low, high);
     }

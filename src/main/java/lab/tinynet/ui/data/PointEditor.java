@@ -1,7 +1,9 @@
 package lab.tinynet.ui.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -21,6 +23,7 @@ import javafx.scene.paint.Color;
 import lab.tinynet.chart.Palette;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.spec.DataSpec;
+import lab.tinynet.spec.Problem;
 import lab.tinynet.ui.action.Overlay;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
@@ -31,19 +34,28 @@ import org.controlsfx.control.SegmentedButton;
 /// Points drawn by hand: a click adds one of the chosen class, dragging moves one, a right click
 /// takes it away. They become the data when one says so.
 public final class PointEditor {
-  private static final double SIDE = 420;
-  private static final double GRAB = 9;
-  private static final double RADIUS = 5;
+  /// Side of the board in sizes of small text, and how much of the window's height it may take.
+  private static final double SIDE = 32;
+
+  private static final double MOST_OF_WINDOW = 0.5;
+
+  /// In sizes of small text.
+  private static final double GRAB = 0.75;
+
+  private static final double RADIUS = 0.4;
 
   private final LabModel model;
   private final Overlay overlay;
-  private final Canvas canvas = new Canvas(SIDE, SIDE);
+  private final Canvas canvas = new Canvas();
   private final ThemeTokens tokens = new ThemeTokens();
   private final ObjectProperty<DrawnPoints> points =
       new SimpleObjectProperty<>(this, "points", DrawnPoints.NONE);
   private final ToggleButton positive = new ToggleButton();
   private final Button use;
+  private final ObjectProperty<Optional<Problem>> refusal =
+      new SimpleObjectProperty<>(this, "refusal", Optional.empty());
   private OptionalInt held = OptionalInt.empty();
+  private double side;
 
   public PointEditor(LabModel model, I18n i18n) {
     this.model = model;
@@ -80,15 +92,50 @@ public final class PointEditor {
     canvas.setId("draw-canvas");
     StackPane board = new StackPane(canvas, tokens);
     board.getStyleClass().add("draw-board");
-    VBox sheet = new VBox(title, how, top, board, bottom);
+    VBox sheet = new VBox(title, how, top, board, refused(i18n), bottom);
     sheet.getStyleClass().add("draw-sheet");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     overlay = new Overlay("draw-layer", sheet);
     canvas.setOnMousePressed(this::pressed);
     canvas.setOnMouseDragged(this::dragged);
     canvas.setOnMouseReleased(_ -> held = OptionalInt.empty());
-    points.subscribe(_ -> paint());
-    tokens.paletteBinding().subscribe(_ -> paint());
+    points.subscribe(
+        _ -> {
+          refusal.set(Optional.empty());
+          paint();
+        });
+    tokens.paletteBinding().subscribe(_ -> fit());
+    overlay.heightProperty().subscribe(_ -> fit());
+  }
+
+  /// Why the points cannot be learnt as things are.
+  private Label refused(I18n i18n) {
+    Label words = new Label();
+    words.setId("draw-refused");
+    words.getStyleClass().add("complaint");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.maxWidthProperty().bind(canvas.widthProperty());
+    words
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> refusal.get().map(i18n::sentence).orElse(""),
+                refusal,
+                i18n.languageProperty()));
+    words.visibleProperty().bind(words.textProperty().isNotEmpty());
+    words.managedProperty().bind(words.visibleProperty());
+    return words;
+  }
+
+  /// The board grows with the text and leaves room for what stands around it.
+  private void fit() {
+    double text = tokens.palette().fontSize();
+    double window = overlay.getHeight();
+    side = Math.rint(window > 0 ? Math.min(SIDE * text, MOST_OF_WINDOW * window) : SIDE * text);
+    canvas.setWidth(side);
+    canvas.setHeight(side);
+    paint();
   }
 
   public Overlay overlay() {
@@ -108,7 +155,8 @@ public final class PointEditor {
 
   private void use() {
     DrawnPoints drawn = points.get();
-    if (model.edit(drawn::in).isEmpty()) {
+    refusal.set(model.edit(drawn::in));
+    if (refusal.get().isEmpty()) {
       leave();
     }
   }
@@ -140,45 +188,46 @@ public final class PointEditor {
     for (int i = all.size() - 1; i >= 0; i--) {
       double dx = pixel(all.get(i).x()) - event.getX();
       double dy = pixel(-all.get(i).y()) - event.getY();
-      if (Math.hypot(dx, dy) <= GRAB) {
+      if (Math.hypot(dx, dy) <= GRAB * tokens.palette().fontSize()) {
         return OptionalInt.of(i);
       }
     }
     return OptionalInt.empty();
   }
 
-  private static double plane(double pixel) {
-    double share = Math.clamp(pixel / SIDE, 0, 1);
+  private double plane(double pixel) {
+    double share = Math.clamp(pixel / side, 0, 1);
     return Math.rint((2 * share - 1) * DrawnPoints.REACH * 100) / 100;
   }
 
-  private static double pixel(double plane) {
-    return (plane / DrawnPoints.REACH + 1) / 2 * SIDE;
+  private double pixel(double plane) {
+    return (plane / DrawnPoints.REACH + 1) / 2 * side;
   }
 
   private void paint() {
     Palette palette = tokens.palette();
+    double radius = RADIUS * palette.fontSize();
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.setFill(palette.ground());
-    pen.fillRect(0, 0, SIDE, SIDE);
+    pen.fillRect(0, 0, side, side);
     pen.setStroke(palette.grid());
     pen.setLineWidth(1);
     for (int line = (int) -DrawnPoints.REACH; line <= DrawnPoints.REACH; line++) {
       double at = Math.rint(pixel(line)) + 0.5;
-      pen.strokeLine(at, 0, at, SIDE);
-      pen.strokeLine(0, at, SIDE, at);
+      pen.strokeLine(at, 0, at, side);
+      pen.strokeLine(0, at, side, at);
     }
     pen.setStroke(palette.hairline());
-    pen.strokeLine(SIDE / 2, 0, SIDE / 2, SIDE);
-    pen.strokeLine(0, SIDE / 2, SIDE, SIDE / 2);
+    pen.strokeLine(side / 2, 0, side / 2, side);
+    pen.strokeLine(0, side / 2, side, side / 2);
     for (DrawnPoints.Point point : points.get().points()) {
       Color color = point.positive() ? palette.positive() : palette.negative();
       double x = pixel(point.x());
       double y = pixel(-point.y());
       pen.setFill(color);
-      pen.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
       pen.setStroke(palette.ground());
-      pen.strokeOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      pen.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
   }
 }

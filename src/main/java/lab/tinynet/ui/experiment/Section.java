@@ -31,11 +31,14 @@ class Section extends VBox {
     getChildren().add(head);
   }
 
-  /// A named field; the tooltip under `<key>.tip` defines it.
+  /// A named field, with what is wrong with it below; the tooltip under `<key>.tip` defines it.
   final VBox row(String key, Node field) {
     Label name = Actions.label(i18n.bound(key), "field-name");
     Tips.explain(name, i18n, key + ".tip");
     VBox row = new VBox(name, field);
+    if (field instanceof ChoiceField<?> choice) {
+      row.getChildren().add(choice.complaint());
+    }
     row.getStyleClass().add("field");
     HBox.setHgrow(row, Priority.ALWAYS);
     row.setMinWidth(0);

@@ -1,6 +1,5 @@
 package lab.tinynet.ui.model;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.LayerSpec;
-import lab.tinynet.spec.NetworkShape;
-import lab.tinynet.spec.OutputShape;
-import lab.tinynet.spec.PlacedLayer;
 import lab.tinynet.spec.Problem;
 
 /// The network as the panel shows it. As long as it can be built it is the one that trains; a
@@ -85,32 +81,6 @@ public final class NetworkDraft implements ExperimentEditor {
 
   /// What each layer puts out, as far as the layers fit together: `8×12×12`, `32`.
   public Map<LayerPath, String> shapes() {
-    List<LayerSpec> network = shown.get().network();
-    int fitting =
-        problem.get().map(wrong -> firstIndex(wrong.path(), network.size())).orElse(network.size());
-    Map<LayerPath, String> shapes = new HashMap<>();
-    List<LayerSpec> prefix = network.subList(0, fitting);
-    List<LayerPath> paths = NetworkEdits.paths(prefix);
-    List<PlacedLayer> placed =
-        NetworkShape.of(prefix, NetworkShape.input(shown.get().data())).layers();
-    for (int i = 0; i < paths.size(); i++) {
-      shapes.put(paths.get(i), words(placed.get(i).output()));
-    }
-    return shapes;
-  }
-
-  /// The index of the layer that a problem names; none fits where it names none.
-  private static int firstIndex(String path, int size) {
-    if (!path.startsWith("network[")) {
-      return path.startsWith("network") ? 0 : size;
-    }
-    return Integer.parseInt(path.substring("network[".length(), path.indexOf(']')));
-  }
-
-  private static String words(OutputShape shape) {
-    return shape
-        .image()
-        .map(image -> image.channels() + "×" + image.height() + "×" + image.width())
-        .orElseGet(() -> String.valueOf(shape.size()));
+    return LayerShapes.of(shown.get());
   }
 }

@@ -90,7 +90,7 @@ public final class NetworkEdits {
     return level(experiment, path, level -> level.add(path.last(), level.get(path.last())));
   }
 
-  /// Changes places with the neighbour.
+  /// Changes places with the neighbour; the output layer stays last.
   ///
   /// @param by −1 towards the input, 1 towards the output
   public static Experiment move(Experiment experiment, LayerPath path, int by) {
@@ -99,7 +99,8 @@ public final class NetworkEdits {
         path,
         level -> {
           int to = path.last() + by;
-          if (to >= 0 && to < level.size()) {
+          int last = path.depth() == 0 ? level.size() - 2 : level.size() - 1;
+          if (to >= 0 && to <= last && path.last() <= last) {
             LayerSpec moved = level.remove(path.last());
             level.add(to, moved);
           }
@@ -126,7 +127,7 @@ public final class NetworkEdits {
         place++;
       }
     }
-    LayerSpec fresh = fresh(kind, before(network, place, input));
+    LayerSpec fresh = fresh(kind, before(experiment, place));
     if (kind.equals("dense")
         && output > 0
         && network.get(output - 1) instanceof LayerSpec.Dense last) {
@@ -147,7 +148,9 @@ public final class NetworkEdits {
           }
           List<LayerSpec> more = new ArrayList<>(inside);
           more.add(
-              kind.equals("dense") && !inside.isEmpty()
+              kind.equals("dense")
+                      && !inside.isEmpty()
+                      && inside.getLast() instanceof LayerSpec.Dense
                   ? inside.getLast()
                   : fresh(kind, OutputShape.row(USUAL_UNITS)));
           return new LayerSpec.Residual(more);
@@ -155,19 +158,15 @@ public final class NetworkEdits {
   }
 
   /// What a layer at a place would read; a guess where the layers before it do not fit.
-  private static OutputShape before(List<LayerSpec> network, int place, OutputShape input) {
-    OutputShape shape = input;
-    for (LayerSpec layer : network.subList(0, place)) {
-      boolean needsImage =
-          layer instanceof LayerSpec.Conv2d
-              || layer instanceof LayerSpec.MaxPool
-              || layer instanceof LayerSpec.AveragePool;
-      if (needsImage && shape.image().isEmpty()) {
-        return OutputShape.row(USUAL_UNITS);
-      }
-      shape = shape.after(layer);
+  private static OutputShape before(Experiment experiment, int place) {
+    List<LayerSpec> network = experiment.network().subList(0, place);
+    NetworkShape shape = NetworkShape.fitting(experiment.withNetwork(network));
+    boolean fits = shape.layers().size() == paths(network).size();
+    OutputShape read = shape.input();
+    for (LayerSpec layer : fits ? network : List.<LayerSpec>of()) {
+      read = read.after(layer);
     }
-    return shape;
+    return fits ? read : OutputShape.row(USUAL_UNITS);
   }
 
   /// A layer of this kind as one begins with.

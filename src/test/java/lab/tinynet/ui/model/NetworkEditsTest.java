@@ -88,6 +88,22 @@ class NetworkEditsTest {
   }
 
   @Test
+  void noLayerMovesBehindTheOutput() {
+    int output = experiment.network().size() - 1;
+    assertThat(NetworkEdits.move(experiment, LayerPath.of(output - 1), 1)).isEqualTo(experiment);
+    assertThat(NetworkEdits.move(experiment, LayerPath.of(output), -1)).isEqualTo(experiment);
+  }
+
+  @Test
+  void aDenseLayerAddedInsideAResidualIsDenseWhateverStandsBefore() {
+    Experiment with = NetworkEdits.add(experiment, "residual");
+    LayerPath residual = LayerPath.of(with.network().size() - 2);
+    Experiment norm = NetworkEdits.addInside(with, residual, "batch-norm");
+    Experiment dense = NetworkEdits.addInside(norm, residual, "dense");
+    assertThat(inside(dense, residual)).containsExactly("dense", "batch-norm", "dense");
+  }
+
+  @Test
   void theUsualInitialisationFollowsTheActivationAndAChosenOneDoesNot() {
     LayerSpec first = experiment.network().getFirst();
     Activation selu = Activation.of(Activation.Kind.SELU);
