@@ -12,11 +12,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-<<<<<<< HEAD
-import javafx.scene.control.Slider;
-=======
 import javafx.scene.control.ScrollPane;
->>>>>>> 2a7620b (Say at the field why a data set or drawn points cannot be had; let no draft break the panel, and show data files as they are)
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -198,7 +195,6 @@ class BuilderJourneyTest {
   void aSliderLetGoOfChangesTheRunningRate(FxRobot robot) {
     lab.session().submit(new Command.Train());
     until(() -> lab.state().step() > 50);
-<<<<<<< HEAD
     Slider slider = robot.lookup("#rate-slider").queryAs(Slider.class);
     robot.interact(
         () -> {
@@ -206,10 +202,8 @@ class BuilderJourneyTest {
           slider.setValue(-3);
         });
     robot.interact(() -> slider.setValue(-2));
-=======
     scrollTo(robot, "#rate-slider");
     robot.drag("#rate-slider .thumb").moveBy(-60, 0);
->>>>>>> 2a7620b (Say at the field why a data set or drawn points cannot be had; let no draft break the panel, and show data files as they are)
     assertThat(lab.state().experiment().optimizer().rate()).isEqualTo(0.1);
     robot.interact(() -> slider.setValueChanging(false));
     until(() -> lab.state().experiment().optimizer().rate() < 0.1);
