@@ -47,6 +47,16 @@ public record WeightEdit(String path, double value) {
     return new WeightEdit(layer(entry) + ".b[" + unit + "]", value);
   }
 
+  /// What a normalisation multiplies a unit by.
+  public static WeightEdit gamma(int entry, int unit, double value) {
+    return new WeightEdit(layer(entry) + ".gamma[" + unit + "]", value);
+  }
+
+  /// What a normalisation adds to a unit.
+  public static WeightEdit beta(int entry, int unit, double value) {
+    return new WeightEdit(layer(entry) + ".beta[" + unit + "]", value);
+  }
+
   private static String layer(int entry) {
     return ROOT + ".layers[" + entry + "]";
   }

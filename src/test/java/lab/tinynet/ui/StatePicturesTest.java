@@ -17,6 +17,7 @@ import javafx.stage.Window;
 import lab.tinynet.chart.ChartView;
 import lab.tinynet.session.Command;
 import lab.tinynet.spec.Presets;
+import lab.tinynet.telemetry.FrameWish.UnitPlace;
 import lab.tinynet.ui.capture.Pixels;
 import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.theme.Theme;
@@ -81,6 +82,13 @@ class StatePicturesTest {
 
   private void states(FxRobot robot, String name) throws Exception {
     shoot(robot, name, "lab");
+    new StageWalk(robot).open(new UnitPlace(1, 0));
+    shoot(robot, name, "unit");
+    new StageWalk(robot).clickSurface(0.7, 0.4);
+    shoot(robot, name, "followed");
+    key(robot, KeyCode.ESCAPE);
+    shoot(robot, name, "point");
+    key(robot, KeyCode.ESCAPE);
     lab.session().submit(new Command.GoTo(150));
     until(() -> lab.state().step() == 150);
     shoot(robot, name, "went-back");
@@ -129,6 +137,9 @@ class StatePicturesTest {
     lab.session().submit(new Command.Step(60));
     until(() -> lab.state().step() == 60);
     shoot(robot, name, "convolution");
+    new StageWalk(robot).open(new UnitPlace(0, 1));
+    shoot(robot, name, "channel");
+    key(robot, KeyCode.ESCAPE);
     lab.session().submit(new Command.Open(Presets.named("dying-relu").experiment(), false));
     lab.session().submit(new Command.Step(400));
     until(() -> lab.state().step() == 400);

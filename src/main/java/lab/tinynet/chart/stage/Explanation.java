@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.tinynet.chart.Texts;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.ImageGrid;
 import lab.tinynet.telemetry.LayerInfo;
 
 /// Puts into words what is under the pointer: its name, its numbers, and what it is.
@@ -44,59 +45,123 @@ final class Explanation {
               ? region.minX() + (x - tile.x()) / tile.width() * (region.maxX() - region.minX())
               : region.maxY() - (y - tile.y()) / tile.height() * (region.maxY() - region.minY());
       figures.add(name + " = " + Figure.of(value));
+    } else {
+      frame
+          .forward()
+          .filter(forward -> target.input() < forward.input().length)
+          .ifPresent(
+              forward -> figures.add(name + " = " + Figure.of(forward.input()[target.input()])));
     }
     return new ReadOut(
         target,
         texts.text("stage.input", "input", name),
         figures,
-        texts.text("stage.input.definition"));
+        texts.text(
+            image.layout().maps() ? "stage.input.definition" : "stage.input.definition.example"));
   }
 
   private ReadOut unit(Target.Unit target, double x, double y) {
     Frame.LayerFrame layer = frame.layers().get(target.layer());
     List<String> figures = new ArrayList<>();
     figures.add(formula(layer.info(), target.layer(), layer.biases().length > 0));
-    if (layer.maps().length > target.unit()) {
-      image
-          .layout()
-          .column(target.layer())
-          .map(column -> column.tile(target.unit()))
-          .ifPresent(tile -> figures.add(here(layer.maps()[target.unit()], tile, x, y)));
+    Optional<Box> tile =
+        image.layout().column(target.layer()).map(column -> column.tile(target.unit()));
+    if (layer.maps().length > target.unit()
+        && image.layout().column(target.layer()).orElseThrow().isTiles()) {
+      tile.ifPresent(box -> figures.add(here(layer.maps()[target.unit()], box, x, y)));
+    } else {
+      tile.flatMap(box -> followed(target, box, x, y)).ifPresent(figures::add);
     }
+    layer.scaling().ifPresent(scaling -> scaling(scaling, target.unit(), figures));
     if (layer.biases().length > target.unit()) {
       figures.add(texts.text("stage.bias.value", "value", signed(layer.biases()[target.unit()])));
     }
-    int sources = layer.weights().length / layer.info().units();
-    boolean first = target.layer() == 0;
-    if (sources > 0
-        && sources
-            == (first
-                ? layer.info().inputs()
-                : frame.layers().get(target.layer() - 1).info().units())) {
+    if (layer.info().kind().equals("dense") && layer.fanIn() == sources(target.layer())) {
       figures.add(strongest(layer, target));
     }
-    boolean output = target.layer() == frame.layers().size() - 1;
-    boolean dead = target.unit() < layer.dead().length && layer.dead()[target.unit()];
-    String what =
-        dead
-            ? "stage.unit.dead"
-            : layer.info().rectifier()
-                ? "stage.unit.alive"
-                : output ? "stage.unit.output" : "stage.unit.smooth";
     return new ReadOut(
-        target, names.unit(layer.info(), target.layer(), target.unit()), figures, texts.text(what));
+        target,
+        names.unit(layer.info(), target.layer(), target.unit()),
+        figures,
+        definition(layer, target));
+  }
+
+  private String definition(Frame.LayerFrame layer, Target.Unit target) {
+    boolean dead = target.unit() < layer.dead().length && layer.dead()[target.unit()];
+    boolean output = target.layer() == names.output();
+    if (dead) {
+      return texts.text("stage.unit.dead");
+    }
+    if (image.layout().maps()) {
+      return texts.text(
+          layer.info().rectifier()
+              ? "stage.unit.alive"
+              : output ? "stage.unit.output" : "stage.unit.smooth");
+    }
+    return texts.text(layer.info().rectifier() ? "stage.unit.alive.value" : "stage.unit.value");
+  }
+
+  /// Numbers that a layer takes from the units before it, one each.
+  private int sources(int layer) {
+    int source = frame.order().source(layer);
+    return source == Column.INPUTS
+        ? frame.layers().getFirst().info().inputs()
+        : frame.layers().get(source).info().units();
+  }
+
+  /// What the unit puts out for the input that is followed; of a channel at the pixel.
+  private Optional<String> followed(Target.Unit target, Box tile, double x, double y) {
+    Optional<ImageGrid> grid = frame.layers().get(target.layer()).info().grid();
+    return TileValues.of(frame, target.layer(), target.unit())
+        .map(
+            values -> {
+              double value = values[0];
+              if (grid.isPresent() && values.length > 1) {
+                int height = grid.get().height();
+                int width = grid.get().width();
+                Box place = PixelPainter.fitted(tile, height, width);
+                int row = (int) ((y - place.y()) / place.height() * height);
+                int column = (int) ((x - place.x()) / place.width() * width);
+                value =
+                    values[
+                        Math.clamp(row, 0, height - 1) * width + Math.clamp(column, 0, width - 1)];
+              }
+              return texts.text("stage.value.here", "value", Figure.of(value));
+            });
+  }
+
+  private void scaling(Frame.Scaling scaling, int unit, List<String> figures) {
+    if (scaling.gamma().length == scaling.before().length) {
+      figures.add(
+          "γ = " + Figure.of(scaling.gamma()[unit]) + ", β = " + Figure.of(scaling.beta()[unit]));
+    }
+    figures.add(
+        texts.text(
+            "stage.scaling",
+            "before",
+            moments(scaling.before()[unit]),
+            "after",
+            moments(scaling.after()[unit])));
+  }
+
+  private static String moments(Frame.Moments moments) {
+    return Figure.of(moments.mean()) + " ± " + Figure.of(moments.std());
   }
 
   /// The formula of a layer's units: `ReLU(Σ w · output of dense 1 + b)`.
   private String formula(LayerInfo info, int layer, boolean biased) {
+    int from = frame.order().source(layer);
     String source =
-        layer == 0
+        from == Column.INPUTS
             ? texts.text("stage.source.inputs")
             : texts.text(
-                "stage.source.layer",
-                "layer",
-                names.layer(frame.layers().get(layer - 1).info(), layer - 1));
-    String sum = texts.text(biased ? "stage.sum.biased" : "stage.sum", "source", source);
+                "stage.source.layer", "layer", names.layer(frame.layers().get(from).info(), from));
+    String sum =
+        switch (info.kind()) {
+          case "dense" -> texts.text(biased ? "stage.sum.biased" : "stage.sum", "source", source);
+          case "activation" -> source;
+          default -> texts.text("stage.does." + info.kind(), "source", source);
+        };
     return switch (info.activation()) {
       case "identity" -> texts.text("stage.formula.identity", "sum", sum);
       default -> texts.text("stage.formula", "activation", names.activation(info), "sum", sum);
@@ -131,9 +196,10 @@ final class Explanation {
 
   /// What a layer's weight takes its input from: `x₁`, or a unit of the layer before.
   private String sourceName(int layer, int from) {
-    return layer == 0
+    int source = frame.order().source(layer);
+    return source == Column.INPUTS
         ? LayerNames.input(from)
-        : names.unit(frame.layers().get(layer - 1).info(), layer - 1, from);
+        : names.unit(frame.layers().get(source).info(), source, from);
   }
 
   private ReadOut bias(Target.Bias target) {
@@ -153,7 +219,8 @@ final class Explanation {
     String source = sourceName(target.layer(), target.from());
     List<String> figures = new ArrayList<>();
     figures.add(texts.text("stage.weight.value", "value", signed(weight)));
-    if (isDead(target.layer(), target.unit()) || isDead(target.layer() - 1, target.from())) {
+    if (isDead(target.layer(), target.unit())
+        || isDead(frame.order().source(target.layer()), target.from())) {
       figures.add(texts.text("stage.weight.dead"));
     }
     return new ReadOut(
@@ -200,9 +267,18 @@ final class Explanation {
       case UNITS ->
           new ReadOut(
               target,
-              texts.text("stage.legend.units"),
+              texts.text(image.layout().maps() ? "stage.legend.units" : "stage.legend.values"),
               List.of("±" + Figure.of(scales.units())),
-              texts.text("stage.legend.units.definition"));
+              texts.text(
+                  image.layout().maps()
+                      ? "stage.legend.units.definition"
+                      : "stage.legend.values.definition"));
+      case KERNELS ->
+          new ReadOut(
+              target,
+              texts.text("stage.legend.kernels"),
+              List.of("±" + Figure.of(scales.kernels())),
+              texts.text("stage.legend.kernels.definition"));
       case EDGES ->
           new ReadOut(
               target,

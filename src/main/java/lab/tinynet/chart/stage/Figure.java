@@ -5,12 +5,12 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /// Numbers as the stage writes them: three significant digits, a true minus sign.
-final class Figure {
+public final class Figure {
   private static final MathContext DIGITS = new MathContext(3);
 
   private Figure() {}
 
-  static String of(double value) {
+  public static String of(double value) {
     if (Double.isNaN(value)) {
       return "NaN";
     }
@@ -33,11 +33,11 @@ final class Figure {
   }
 
   /// With a sign, whatever it is; zero has none.
-  static String signed(double value) {
+  public static String signed(double value) {
     return value > 0 ? "+" + of(value) : of(value);
   }
 
-  static String count(long value) {
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 }

@@ -129,8 +129,7 @@ final class LayerHeads {
     if (layer.info().grid().isPresent()) {
       ImageGrid image = layer.info().grid().get();
       return switch (wording) {
-        case 0 -> texts.text("stage.state.image", "shape", image.toString());
-        case 1 -> image.toString();
+        case 0, 1 -> image.toString();
         default -> Integer.toString(units);
       };
     }

@@ -50,7 +50,9 @@ final class LayerPainter {
       Box place = kernels.place(lead, channel);
       double[] weights = kernels.weights(layer, unit, channel);
       pixels.channel(place, weights, kernels.side(), kernels.side(), scale);
-      raster.ring(place, 0, Math.max(1, 0.8 * this.unit), rim, 1, 0);
+      if (place.width() >= 1.4 * layout.em()) {
+        raster.ring(place, 0, Math.max(1, 0.8 * this.unit), rim, 1, 0);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package lab.tinynet.chart.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -110,10 +111,106 @@ final class PointerPainter {
     g.stroke();
   }
 
-  private void ring(StageImage image, int layer, int unit) {
+  /// Marks the input that is followed, where it lies on the surface and on every map.
+  void follow(StageImage image) {
+    Optional<Frame.Forward> chosen = image.frame().forward().filter(Frame.Forward::wished);
+    if (chosen.isEmpty() || !image.layout().maps()) {
+      return;
+    }
+    double[] at = chosen.get().input();
+    for (Column column : image.layout().columns()) {
+      boolean input = column.layer() == Column.INPUTS;
+      boolean maps = input || image.frame().layers().get(column.layer()).maps().length > 0;
+      for (int unit = 0; unit < column.shown() && maps && column.isTiles(); unit++) {
+        spot(image.frame().region(), column.tile(unit), at, 0.2 * em);
+        double value = input ? at[unit] : chosen.get().outputs().get(column.layer())[unit];
+        number(Figure.of(value), column.tile(unit));
+      }
+    }
+    spot(image.frame().region(), image.layout().side(), at, 0.5 * em);
+    double[] answer = chosen.get().outputs().getLast();
+    if (answer.length == 1) {
+      answer(image, at, "ŷ = " + Figure.of(answer[0]));
+    }
+  }
+
+  /// What a unit puts out for the input that is followed, at the foot of its map; left out where
+  /// the map is too small for it.
+  private void number(String value, Box tile) {
+    double size = 0.82 * em;
+    double width = fonts.of(value, size, true) + 0.5 * em;
+    if (width > tile.width() || tile.height() < 1.9 * em) {
+      return;
+    }
+    double height = 1.15 * em;
+    plate(new Box(tile.right() - width, tile.bottom() - height, width, height), value, size);
+  }
+
+  private void answer(StageImage image, double[] at, String value) {
+    Box side = image.layout().side();
+    Frame.Region region = image.frame().region();
+    double x = side.x() + (at[0] - region.minX()) / (region.maxX() - region.minX()) * side.width();
+    double y =
+        side.bottom() - (at[1] - region.minY()) / (region.maxY() - region.minY()) * side.height();
+    double width = fonts.of(value, em, true) + 0.8 * em;
+    double height = 1.5 * em;
+    double gap = 0.9 * em;
+    double left = x + gap + width <= side.right() ? x + gap : x - gap - width;
+    double top = Math.clamp(y - height / 2, side.y(), side.bottom() - height);
+    if (side.contains(x, y)) {
+      plate(new Box(left, top, width, height), value, em);
+    }
+  }
+
+  private void plate(Box box, String value, double size) {
+    g.setGlobalAlpha(0.9);
+    g.setFill(palette.ground());
+    g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 0.5 * em, 0.5 * em);
+    g.setGlobalAlpha(1);
+    g.setFill(palette.ink());
+    g.setFont(fonts.font(size, true));
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText(value, box.centerX(), box.centerY());
+    g.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private void spot(Frame.Region region, Box box, double[] at, double radius) {
+    double across = (at[0] - region.minX()) / (region.maxX() - region.minX());
+    double up = (at[1] - region.minY()) / (region.maxY() - region.minY());
+    double x = box.x() + across * box.width();
+    double y = box.bottom() - up * box.height();
+    if (!box.contains(x, y)) {
+      return;
+    }
+    g.setStroke(palette.ground());
+    g.setLineWidth(0.38 * em);
+    g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    accent();
+    g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+  }
+
+  /// The ring of the unit to which the keys have gone: dashed, outside of all others.
+  void focus(StageImage image, int layer, int unit) {
     image
         .layout()
         .column(layer)
+        .filter(column -> unit < column.shown())
+        .ifPresent(
+            column -> {
+              Box box = column.tile(unit).grown(0.32 * em);
+              accent();
+              g.setLineDashes(0.35 * em, 0.25 * em);
+              g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), em, em);
+              g.setLineDashes();
+            });
+  }
+
+  void ring(StageImage image, int layer, int unit) {
+    image
+        .layout()
+        .column(layer)
+        .filter(column -> unit < column.shown())
         .ifPresent(
             column -> {
               Box box = column.tile(unit).grown(0.12 * em);

@@ -2,6 +2,7 @@ package lab.tinynet.chart.stage;
 
 import java.util.Optional;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.ProbePoint;
 
 /// Finds what is under the pointer. Small things win over large ones.
 final class Pointing {
@@ -62,6 +63,23 @@ final class Pointing {
             region.minY() + up * (region.maxY() - region.minY())));
   }
 
+  /// The example at a point of the surface, or the point itself where there is none.
+  static ProbePoint point(StageImage image, double x1, double x2) {
+    Frame.Region region = image.frame().region();
+    double perUnit = image.layout().side().width() / (region.maxX() - region.minX());
+    double best = 0.55 * image.layout().em();
+    int nearest = -1;
+    PointCloud cloud = image.cloud();
+    for (int i = 0; i < cloud.size(); i++) {
+      double distance = perUnit * Math.hypot(cloud.x()[i] - x1, cloud.y()[i] - x2);
+      if (distance < best) {
+        best = distance;
+        nearest = i;
+      }
+    }
+    return nearest >= 0 ? new ProbePoint.Example(nearest) : new ProbePoint.Plane(x1, x2);
+  }
+
   private static Optional<Target> legend(StageLayout layout, double x, double y) {
     double slack = 1.6 * layout.em();
     if (layout.surfaceBar().filter(bar -> bar.grown(slack).contains(x, y)).isPresent()) {
@@ -69,6 +87,9 @@ final class Pointing {
     }
     if (layout.unitsLegend().filter(box -> box.contains(x, y)).isPresent()) {
       return Optional.of(new Target.Legend(Target.Legend.Kind.UNITS));
+    }
+    if (layout.kernelsLegend().filter(box -> box.contains(x, y)).isPresent()) {
+      return Optional.of(new Target.Legend(Target.Legend.Kind.KERNELS));
     }
     return layout.edgesLegend().contains(x, y)
         ? Optional.of(new Target.Legend(Target.Legend.Kind.EDGES))

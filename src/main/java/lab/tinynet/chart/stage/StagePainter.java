@@ -14,6 +14,7 @@ final class StagePainter {
   private final StageScales scales;
   private final MapPainter maps;
   private final LayerPainter layers;
+  private final EdgePainter edgePainter;
   private final double unit;
   private final SignScale unitScale;
   private final SignScale outputScale;
@@ -30,6 +31,7 @@ final class StagePainter {
     this.unit = layout.em() / 12;
     this.maps = new MapPainter(raster, colors, unit);
     this.layers = new LayerPainter(raster, colors, layout);
+    this.edgePainter = new EdgePainter(raster, colors, scales, unit);
     this.unitScale = colors.scale(0, scales.units());
     this.outputScale = colors.scale(scales.outputCenter(), scales.outputHalf());
     this.parameterScale = colors.scale(0, 1);
@@ -46,10 +48,8 @@ final class StagePainter {
 
   void paint(Frame frame, PointCloud cloud, EdgeModel edges) {
     raster.fill(colors.ground());
-    for (Link link : Link.all(frame, layout)) {
-      link(link);
-    }
-    edges(edges);
+    edgePainter.links(Link.all(frame, layout));
+    edgePainter.edges(edges);
     for (Column column : layout.columns()) {
       if (column.layer() == Column.INPUTS) {
         inputs(column, frame);
@@ -63,12 +63,13 @@ final class StagePainter {
       points(cloud, frame.region());
     }
     layout.skips().forEach(layers::skip);
-    OutputRows.of(frame, layout).ifPresent(this::outputs);
+    OutputRows.of(frame, layout)
+        .ifPresent(new AnswerPainter(raster, colors, layout, scales)::paint);
     layout.surfaceBar().ifPresent(bar -> bar(bar, outputScale, frame.output().maps().length));
     layout.unitsLegend().ifPresent(box -> bar(legendBar(box), unitScale, 1));
     layout.kernelsLegend().ifPresent(box -> bar(legendBar(box), kernelScale, 1));
     if (!layout.alone()) {
-      edgesBar(legendBar(layout.edgesLegend()), edges);
+      edgePainter.legend(legendBar(layout.edgesLegend()), edges);
     }
   }
 
@@ -78,71 +79,6 @@ final class StagePainter {
     double top = layout.headTop() + 3.15 * layout.em();
     Box bar = new Box(column.block().centerX() - width / 2, top, width, 3 * unit);
     raster.round(bar, 1.5 * unit, colors.layer(column.layer()), 1);
-  }
-
-  private void edges(EdgeModel edges) {
-    boolean many = edges.shown() > 400;
-    double strongest = many ? 0.75 : 0.92;
-    double weakest = many ? 0.12 : 0.3;
-    for (int i = 0; i < edges.shown(); i++) {
-      EdgeModel.Edge edge = edges.get(i);
-      double weight = edge.weight();
-      if (weight == 0) {
-        continue;
-      }
-      boolean finite = Double.isFinite(weight);
-      double size = finite ? Math.min(1, Math.sqrt(Math.abs(weight) / scales.weights())) : 1;
-      int argb = finite ? sign(weight) : colors.alarm();
-      double alpha = weakest + (strongest - weakest) * size;
-      curve(edge, edges.width(weight), argb, edge.faded() ? 0.3 * alpha : alpha, finite);
-    }
-  }
-
-  private void curve(
-      EdgeModel.Edge edge, double lineWidth, int argb, double alpha, boolean finite) {
-    double dash = edge.faded() || !finite ? 4 * unit : 0;
-    EdgeModel.Point start = edge.start();
-    EdgeModel.Point end = edge.end();
-    raster.curve(start.x(), start.y(), end.x(), end.y(), lineWidth, argb, alpha, dash);
-  }
-
-  private void link(Link link) {
-    double alpha = (link.faded() ? 0.3 : 1) * (0.06 + 0.3 * link.strength());
-    double lineWidth = (0.6 + 1.2 * link.strength()) * unit;
-    EdgeModel.Point start = link.start();
-    EdgeModel.Point end = link.end();
-    double dash = link.faded() ? 4 * unit : 0;
-    raster.curve(start.x(), start.y(), end.x(), end.y(), lineWidth, colors.muted(), alpha, dash);
-  }
-
-  /// What the network says to the input that is followed; a mark where it should have said so.
-  private void outputs(OutputRows rows) {
-    double em = layout.em();
-    int wanted = rows.target().map(OutputRows::largest).orElse(-1);
-    boolean classes = rows.outputs().length > 1;
-    for (int i = 0; i < rows.shown(); i++) {
-      Box bar = rows.bar(i, em);
-      raster.round(bar, 0.2 * em, colors.hairline(), 0.6);
-      double value = rows.outputs()[i];
-      double zero = scales.classes() ? bar.x() : OutputRows.x(bar, scales, scales.outputCenter());
-      double end = OutputRows.x(bar, scales, value);
-      int argb =
-          !Double.isFinite(value)
-              ? colors.alarm()
-              : scales.classes() ? color(i) : sign(value - scales.outputCenter());
-      Box full = new Box(Math.min(zero, end), bar.y(), Math.abs(end - zero), bar.height());
-      raster.round(full, Math.min(0.2 * em, full.width() / 2), argb, 1);
-      if (classes ? i == wanted : rows.target().isPresent()) {
-        double target = classes ? 1 : rows.target().orElseThrow()[i];
-        double x = OutputRows.x(bar, scales, target);
-        Box mark = new Box(x - 1.2 * unit, bar.y() - 0.25 * em, 2.4 * unit, 1.14 * em);
-        raster.round(mark, unit, colors.ink(), 1);
-      }
-    }
-  }
-
-  private int sign(double value) {
-    return value < 0 ? colors.negative() : colors.positive();
   }
 
   private double radius(Column column) {
@@ -352,23 +288,6 @@ final class StagePainter {
     }
     maps.ramp(bar, radius, scale);
     raster.ring(bar, radius, Math.max(1, unit), colors.hairline(), 1, 0);
-  }
-
-  /// Edges' legend: a wedge either side of 0, as thick as an edge of that weight.
-  private void edgesBar(Box bar, EdgeModel edges) {
-    double x0 = bar.x() * raster.scale();
-    int count = (int) (bar.width() * raster.scale());
-    for (int i = 0; i < count; i++) {
-      double share = (i + 0.5) / count * 2 - 1;
-      double lineWidth = Math.max(0.6, edges.width(share * scales.weights()));
-      Box sliver =
-          new Box(
-              ((int) x0 + i) / raster.scale(),
-              bar.centerY() - lineWidth / 2,
-              1 / raster.scale(),
-              lineWidth);
-      raster.round(sliver, 0, sign(share), 0.35 + 0.57 * Math.sqrt(Math.abs(share)));
-    }
   }
 
   /// The input over its own plane: a plain slope.

@@ -13,10 +13,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import lab.tinynet.chart.Palette;
 import lab.tinynet.chart.Texts;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish.UnitPlace;
 
 /// Shows the network live. Three layers lie over each other: the picture ([StageImage]), which
 /// changes with every frame; the words, which are written again only when one of them changes; and
@@ -39,6 +43,10 @@ public final class StageView extends Region {
   private OptionalInt spokenOf = OptionalInt.empty();
   private List<Label> labels = List.of();
   private boolean surfaceOnly;
+  private Optional<StageHand> hand = Optional.empty();
+  private Optional<UnitPlace> focusedUnit = Optional.empty();
+  private Optional<UnitPlace> openUnit = Optional.empty();
+  private boolean followed;
 
   public StageView(Palette palette, Texts texts) {
     this.palette = palette;
@@ -55,6 +63,92 @@ public final class StageView extends Region {
     setOnMouseMoved(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
     setOnMouseDragged(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
     setOnMouseExited(_ -> pointAt(Optional.empty()));
+    setOnMouseClicked(this::clicked);
+    setOnKeyPressed(this::pressed);
+    focusedProperty().subscribe(_ -> drawOverlay());
+  }
+
+  /// Lets a person open units and follow inputs; without, the stage is only looked at.
+  public void setHand(StageHand newHand) {
+    hand = Optional.of(newHand);
+    setFocusTraversable(true);
+  }
+
+  /// Rings the unit that is being looked at closely; empty for none.
+  public void setOpen(Optional<UnitPlace> unit) {
+    openUnit = unit;
+    drawOverlay();
+  }
+
+  /// Where a unit is on the stage, if it is shown.
+  public Optional<Box> place(UnitPlace unit) {
+    return shown
+        .flatMap(image -> image.layout().column(unit.layer()))
+        .filter(column -> unit.unit() < column.shown())
+        .map(column -> column.tile(unit.unit()));
+  }
+
+  private void clicked(MouseEvent event) {
+    if (hand.isEmpty()
+        || shown.isEmpty()
+        || !event.isStillSincePress()
+        || event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    requestFocus();
+    StageImage image = shown.get();
+    Pointing.at(image, event.getX(), event.getY())
+        .ifPresent(target -> act(image, target, event.isShiftDown() ? -1 : 1, hand.get()));
+  }
+
+  private void act(StageImage image, Target target, int way, StageHand act) {
+    switch (target) {
+      case Target.Unit(int layer, int unit) -> open(new UnitPlace(layer, unit), act);
+      case Target.Bias(int layer, int unit) -> open(new UnitPlace(layer, unit), act);
+      case Target.Surface(double x1, double x2) -> {
+        if (image.frame().forward().filter(Frame.Forward::wished).isPresent()) {
+          act.letGo();
+        } else {
+          act.follow(Pointing.point(image, x1, x2));
+        }
+      }
+      case Target.Input _ -> {
+        if (!image.layout().maps()) {
+          act.followNext(way);
+        }
+      }
+      case Target.Weight _, Target.Legend _ -> {}
+    }
+  }
+
+  private void open(UnitPlace unit, StageHand act) {
+    focusedUnit = Optional.of(unit);
+    act.open(unit);
+  }
+
+  private void pressed(KeyEvent event) {
+    if (hand.isEmpty() || shown.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case UP -> walk(UnitWalk.Arrow.UP, event);
+      case DOWN -> walk(UnitWalk.Arrow.DOWN, event);
+      case LEFT -> walk(UnitWalk.Arrow.LEFT, event);
+      case RIGHT -> walk(UnitWalk.Arrow.RIGHT, event);
+      case ENTER ->
+          focusedUnit.ifPresent(
+              unit -> {
+                event.consume();
+                open(unit, hand.get());
+              });
+      default -> {}
+    }
+  }
+
+  private void walk(UnitWalk.Arrow arrow, KeyEvent event) {
+    event.consume();
+    focusedUnit = UnitWalk.next(shown.orElseThrow().layout(), focusedUnit, arrow);
+    drawOverlay();
   }
 
   /// Shows the decision surface alone, for where there is no room for the network.
@@ -104,9 +198,18 @@ public final class StageView extends Region {
     copy(fitting);
     shown = Optional.of(fitting);
     write(fitting);
-    if (pointer.isPresent() || spokenOf.isPresent()) {
+    if (pointer.isPresent()
+        || spokenOf.isPresent()
+        || openUnit.isPresent()
+        || isFocused()
+        || followed != isFollowing(fitting)) {
       drawOverlay();
     }
+    followed = isFollowing(fitting);
+  }
+
+  private static boolean isFollowing(StageImage image) {
+    return image.frame().forward().filter(Frame.Forward::wished).isPresent();
   }
 
   /// The picture that is shown, if there is one. Its pixels may be in use for another by now.
@@ -213,6 +316,11 @@ public final class StageView extends Region {
                 .layout()
                 .column(layer)
                 .ifPresent(column -> painter.speakOf(image.layout(), column)));
+    painter.follow(image);
+    openUnit.ifPresent(unit -> painter.ring(image, unit.layer(), unit.unit()));
+    focusedUnit
+        .filter(_ -> isFocused() && hand.isPresent())
+        .ifPresent(unit -> painter.focus(image, unit.layer(), unit.unit()));
     pointer.ifPresent(
         point ->
             at(point.getX(), point.getY())

@@ -23,6 +23,7 @@ public sealed interface Target {
     public enum Kind {
       OUTPUT,
       UNITS,
+      KERNELS,
       EDGES
     }
   }

@@ -2,6 +2,7 @@ package lab.tinynet.ui.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -19,6 +20,10 @@ import lab.tinynet.session.Timeline;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Problem;
 import lab.tinynet.telemetry.Frame;
+import lab.tinynet.telemetry.FrameWish;
+import lab.tinynet.telemetry.FrameWish.UnitPlace;
+import lab.tinynet.telemetry.KillingUpdate;
+import lab.tinynet.telemetry.ProbePoint;
 import lab.tinynet.telemetry.RunLog;
 
 /// What the views know of the run: the session's state, read once a pulse and kept in properties.
@@ -40,6 +45,8 @@ public final class LabModel implements ExperimentEditor {
       new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
   private final ReadOnlyObjectWrapper<Pace> pace;
   private Optional<Experiment> submitted = Optional.empty();
+  private Optional<ProbePoint> followed = Optional.empty();
+  private Optional<UnitPlace> watched = Optional.empty();
 
   /// @param validation what is wrong with an experiment, if anything
   public LabModel(Session session, Function<Experiment, Optional<Problem>> validation) {
@@ -96,9 +103,31 @@ public final class LabModel implements ExperimentEditor {
     branches.set(BranchName.all(now.timeline()));
     pace.set(now.pace());
     if (resolution > 0) {
-      session.takeFrame(resolution).ifPresent(fresh -> frame.set(Optional.of(fresh)));
+      session
+          .takeFrame(new FrameWish(resolution, followed, watched))
+          .ifPresent(fresh -> frame.set(Optional.of(fresh)));
     }
     adopt(now);
+  }
+
+  /// Follows an input through the network from the next frame on; empty to let it go.
+  public void follow(Optional<ProbePoint> point) {
+    followed = point;
+  }
+
+  /// The input that is followed, if somebody chose one.
+  public Optional<ProbePoint> followed() {
+    return followed;
+  }
+
+  /// Has a unit measured in the frames; empty for none.
+  public void watch(Optional<UnitPlace> unit) {
+    watched = unit;
+  }
+
+  /// Finds the update that killed a unit, see [Session#killingUpdate].
+  public CompletableFuture<Optional<KillingUpdate>> killingUpdate(int layer, int unit, long found) {
+    return session.killingUpdate(layer, unit, found);
   }
 
   /// The newest state and, until the session has caught up with an edit, the experiment as edited:
@@ -112,6 +141,12 @@ public final class LabModel implements ExperimentEditor {
       submitted = Optional.empty();
       experiment.set(now.experiment());
     }
+  }
+
+  /// Sets a parameter by hand, see [HandEdits#of].
+  public void set(int layer, int row, int unit, double value) {
+    HandEdits.of(experiment.get(), layer, row, unit, value)
+        .ifPresent(edit -> session.submit(new Command.SetWeights(List.of(edit))));
   }
 
   public void train() {

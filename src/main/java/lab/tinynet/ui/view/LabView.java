@@ -35,6 +35,7 @@ import lab.tinynet.ui.theme.Theme;
 import lab.tinynet.ui.timeline.TimelineStrip;
 import lab.tinynet.ui.tutoring.TutorModel;
 import lab.tinynet.ui.tutoring.TutorPane;
+import lab.tinynet.ui.unit.UnitCards;
 
 /// The whole lab as one scene graph: the same in the window and in a picture drawn off screen.
 public final class LabView extends StackPane {
@@ -62,6 +63,7 @@ public final class LabView extends StackPane {
   private Optional<HealthReport.Evidence> evidence = Optional.empty();
   private final StagePane stage;
   private final Card stageCard;
+  private final UnitCards units;
   private final ChartRow charts;
   private final TimelineStrip timeline;
   private final TutorModel tutor;
@@ -88,6 +90,7 @@ public final class LabView extends StackPane {
     experiment = new ExperimentPanel(model, i18n, wishes, health);
     stage = new StagePane(i18n, tokens);
     stageCard = new Card(stage);
+    units = new UnitCards(model, i18n, tokens, stage.view());
     charts = new ChartRow(i18n, tokens, new Services(wishes));
     timeline = new TimelineStrip(model, i18n);
     deaths = new Deaths(model.logProperty().get());
@@ -106,7 +109,7 @@ public final class LabView extends StackPane {
     whole = new BorderPane(layout);
     whole.setTop(bar);
     BorderPane.setMargin(layout, javafx.geometry.Insets.EMPTY);
-    getChildren().addAll(whole, toast, tokens, timeline.branchSheet());
+    getChildren().addAll(whole, toast, tokens, timeline.branchSheet(), units.card());
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     model.logProperty().subscribe(this::follow);
     model.phaseProperty().subscribe(phase -> layout.requestLayout());
@@ -132,6 +135,7 @@ public final class LabView extends StackPane {
     model.look(beats % STAGE == 0 ? MAP_CELLS : 0);
     timeline.beat();
     stage.beat(model.frameProperty().get(), model.state().examples());
+    units.beat();
     if (beats % QUICK == 1) {
       showPosition();
       charts.beat(model.state().log());
@@ -207,13 +211,18 @@ public final class LabView extends StackPane {
     experiment.focusFirst();
   }
 
+  /// The cards of the units.
+  public UnitCards units() {
+    return units;
+  }
+
   public TimelineStrip timeline() {
     return timeline;
   }
 
   /// Leaves what is open innermost: the table of branches, an enlarged chart, the drawer.
   public boolean leave() {
-    if (timeline.branchSheet().leave() || layout.enlarge(Optional.empty())) {
+    if (timeline.branchSheet().leave() || units.leave() || layout.enlarge(Optional.empty())) {
       return true;
     }
     boolean open = layout.drawerOpen();

@@ -1,0 +1,105 @@
+package lab.tinynet.ui.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import lab.tinynet.chart.Texts;
+import lab.tinynet.chart.stage.Figure;
+import lab.tinynet.chart.stage.LayerNames;
+import lab.tinynet.telemetry.FrameWish.UnitPlace;
+import lab.tinynet.telemetry.KillingUpdate;
+
+/// Why a unit died, in words. Asks once a death, and says so while there is no answer yet.
+final class DeathCause {
+  private final Question question;
+  private final UnitPlace place;
+  private OptionalLong asked = OptionalLong.empty();
+  private CompletableFuture<Optional<KillingUpdate>> answer =
+      CompletableFuture.completedFuture(Optional.empty());
+
+  /// Finds the killing update, see [lab.tinynet.session.Session#killingUpdate].
+  interface Question {
+    CompletableFuture<Optional<KillingUpdate>> ask(int layer, int unit, long found);
+  }
+
+  DeathCause(Question question, UnitPlace place) {
+    this.question = question;
+    this.place = place;
+  }
+
+  /// @param found the probe that found it dead last
+  /// @return empty if it never died
+  Optional<String> words(OptionalLong found, UnitInputs inputs, Texts texts) {
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!found.equals(asked)) {
+      asked = found;
+      answer = question.ask(place.layer(), place.unit(), found.getAsLong());
+    }
+    if (found.getAsLong() == 0) {
+      return Optional.of(texts.text("ui.unit.death.start"));
+    }
+    String step = Figure.count(found.getAsLong());
+    if (!answer.isDone()) {
+      return Optional.of(texts.text("ui.unit.death.looking", "step", step));
+    }
+    Optional<KillingUpdate> update =
+        answer.isCompletedExceptionally() ? Optional.empty() : answer.join();
+    return Optional.of(
+        update
+            .map(killer -> told(killer, inputs, texts))
+            .orElseGet(() -> texts.text("ui.unit.death.unknown", "step", step)));
+  }
+
+  private String told(KillingUpdate update, UnitInputs inputs, Texts texts) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        texts.text(
+            "ui.unit.death.update",
+            "step",
+            Figure.count(update.step()),
+            "before",
+            Figure.of(update.highestBefore()),
+            "after",
+            Figure.of(update.highestAfter())));
+    double[] before = update.before().weights();
+    double[] after = update.after().weights();
+    if (before.length == 0) {
+      words.add(texts.text("ui.unit.death.above"));
+      return joined(words);
+    }
+    int most = 0;
+    for (int i = 1; i < before.length; i++) {
+      most = Math.abs(after[i] - before[i]) > Math.abs(after[most] - before[most]) ? i : most;
+    }
+    if (after[most] != before[most]) {
+      words.add(
+          texts.text(
+              "ui.unit.death.weight",
+              "name",
+              inputs.rowName(most, LayerNames.of(texts, inputs.frame()), texts),
+              "before",
+              Figure.of(before[most]),
+              "after",
+              Figure.of(after[most])));
+    }
+    if (update.before().bias().isPresent() && update.after().bias().isPresent()) {
+      words.add(
+          texts.text(
+              "ui.unit.death.bias",
+              "before",
+              Figure.of(update.before().bias().getAsDouble()),
+              "after",
+              Figure.of(update.after().bias().getAsDouble())));
+    }
+    return joined(words);
+  }
+
+  /// One sentence after the other; Chinese has no space between them.
+  private static String joined(List<String> words) {
+    return String.join(words.getFirst().endsWith("。") ? "" : " ", words);
+  }
+}
