@@ -12,27 +12,31 @@ import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
 
-/// How each layer's outputs are spread over the probe set, as time goes on: a lane a layer, a shape
-/// a probe, its width the square root of the share of outputs at that height.
+/// What the layers put out for the probe set, a lane a layer, with one of several drawings in it.
 final class ActivationsChart implements ChartPainter {
-  private static final double FILL = 0.55;
-  private static final double LEAST_LANE = 1.9;
   private static final double LANE_GAP = 1.1;
-  private static final double WIDEST = 1.9;
-  private static final double FULL = 0.92;
+  private static final double WIDEST = RidgeLane.WIDEST;
 
-  private final RidgeRows rows = new RidgeRows();
-  private final BreakMarks breaks = new BreakMarks();
-  private final double[] xs = new double[HistogramLog.BINS + 2];
-  private final double[] ys = new double[HistogramLog.BINS + 2];
+  private final LaneDrawing drawing;
+  private final RidgeRows rows;
   private final long[] oneStep = new long[2];
   private RunLog log = LogSeries.NO_LOG;
   private StepAxis axis = StepAxis.following(0);
   private float[] oneRow = {};
 
+  ActivationsChart(LaneDrawing drawing) {
+    this.drawing = drawing;
+    this.rows = new RidgeRows(drawing.places());
+  }
+
   @Override
   public String key() {
-    return "chart.activations";
+    return drawing.key();
+  }
+
+  @Override
+  public boolean overSteps() {
+    return drawing.overSteps();
   }
 
   @Override
@@ -67,10 +71,12 @@ final class ActivationsChart implements ChartPainter {
     double gutter = labelWidth(pen, plot.texts());
     PlotFrame all = new PlotFrame(left, top, area.right() - left - WIDEST * em - gutter, height);
     int layers = log.layers().size();
-    int lanes = Math.clamp((int) (height / (LEAST_LANE * em)), 1, layers);
+    int lanes = Math.clamp((int) (height / (drawing.leastLane() * em)), 1, layers);
     double lane = height / lanes;
-    StepLine.paintMarkers(plot, all);
-    double gap = Math.min(LANE_GAP * em, 0.2 * lane);
+    if (drawing.overSteps()) {
+      StepLine.paintMarkers(plot, all);
+    }
+    double gap = drawing.overSteps() ? Math.min(LANE_GAP * em, 0.2 * lane) : 1.7 * em;
     for (int i = 0; i < lanes; i++) {
       paintLane(plot, all.rows(top + i * lane, lane - (i < lanes - 1 ? gap : 0)), i, gap);
     }
@@ -79,7 +85,13 @@ final class ActivationsChart implements ChartPainter {
       double y = all.bottom() + 1.25 * em;
       pen.text(more, area.right(), y, TextAlignment.RIGHT, pen.palette().muted());
     }
-    StepLine.paintAxis(plot, all);
+    if (drawing.overSteps()) {
+      StepLine.paintAxis(plot, all);
+    } else {
+      String word = plot.texts().text("chart.activations.value");
+      double y = all.bottom() + 1.25 * em;
+      pen.text(word, all.left() - 0.7 * em, y, TextAlignment.RIGHT, pen.palette().muted());
+    }
     return all;
   }
 
@@ -93,32 +105,10 @@ final class ActivationsChart implements ChartPainter {
   }
 
   private void paintLane(Plot plot, PlotFrame frame, int layer, double gap) {
-    Pen pen = plot.pen();
     double em = plot.em();
-    ValueRange range = plot.range(layer, range(layer));
-    Scale scale = Scale.linear(range.low(), range.high(), 9);
-    ValuePanel panel = ValuePanel.of(frame, scale, false, em);
-    double inward = gap < LANE_GAP * em ? 0.45 * em : 0;
-    panel.paintGrid(
-        pen, ticks(scale, frame.height() - 2 * inward, em), ActivationsChart::bound, inward);
-    double zero = panel.y(0);
-    pen.line(frame.left(), zero, frame.right(), zero, pen.palette().hairline(), 1);
-    Color hue = pen.palette().layer(layer);
-    double spacing = rows.spacing() * frame.width() / (plot.axis().to() - plot.axis().from());
-    double widest = Math.min(FULL * spacing, WIDEST * em);
-    double scaleOfWidth = widest / Math.sqrt(Math.max(1e-9, rows.largestShare(layer)));
-    breaks.clear();
-    pen.canvas().setFill(hue.deriveColor(0, 1, 1, FILL));
-    for (int row = 0; row < rows.count(); row++) {
-      double x = frame.x(plot.axis(), (double) rows.step(row));
-      if (!(rows.total(row, layer) > 0) || !Double.isFinite(rows.mean(row, layer))) {
-        breaks.add(x, NumberText.value(Double.NaN), 2 * em);
-      } else if (rows.drawn(row)) {
-        paintRidge(pen, panel, x, row, layer, scaleOfWidth);
-      }
-    }
-    paintLabel(plot, frame, layer, hue);
-    breaks.paint(pen, frame);
+    double inward = drawing.overSteps() && gap < LANE_GAP * em ? 0.45 * em : 0;
+    drawing.paint(plot, frame, rows, layer, plot.range(layer, range(layer)), inward);
+    paintLabel(plot, frame, layer, plot.pen().palette().layer(layer));
   }
 
   /// Name and newest numbers of a layer, right of its lane.
@@ -144,58 +134,8 @@ final class ActivationsChart implements ChartPainter {
     return LayerNames.of(log.layers().get(layer), texts);
   }
 
-  private void paintRidge(
-      Pen pen, ValuePanel panel, double x, int row, int layer, double scaleOfWidth) {
-    double low = panel.y(rows.min(row, layer));
-    double high = panel.y(rows.max(row, layer));
-    double total = rows.total(row, layer);
-    if (low - high < 1.5) {
-      double middle = (low + high) / 2;
-      pen.canvas().fillRect(x, middle - 1, scaleOfWidth, 2);
-      return;
-    }
-    int n = 0;
-    xs[n] = x;
-    ys[n++] = low;
-    for (int bin = 0; bin < HistogramLog.BINS; bin++) {
-      double place = (bin + 0.5) / HistogramLog.BINS;
-      xs[n] = x + 1 + scaleOfWidth * Math.sqrt(rows.size(row, layer, bin) / total);
-      ys[n++] = low + (high - low) * place;
-    }
-    // The outermost bins reach to the very ends: zeros of a rectifier lie on the line of zero.
-    ys[1] = low;
-    ys[n - 1] = high;
-    xs[n] = x;
-    ys[n++] = high;
-    pen.canvas().fillPolygon(xs, ys, n);
-  }
-
   private ValueRange range(int layer) {
-    double min = 0;
-    double max = 0;
-    for (int row = 0; row < rows.count(); row++) {
-      double low = rows.min(row, layer);
-      double high = rows.max(row, layer);
-      min = Double.isFinite(low) ? Math.min(min, low) : min;
-      max = Double.isFinite(high) ? Math.max(max, high) : max;
-    }
-    return ValueRange.of(min, max);
-  }
-
-  /// The ends and 0 where there is room between them.
-  private static double[] ticks(Scale scale, double height, double em) {
-    if (height < 1.1 * em) {
-      return new double[] {scale.high()};
-    }
-    double zero = scale.position(0) * height;
-    if (scale.low() == 0 || scale.high() == 0 || zero < 1.1 * em || height - zero < 1.1 * em) {
-      return new double[] {scale.low(), scale.high()};
-    }
-    return new double[] {scale.low(), 0, scale.high()};
-  }
-
-  private static String bound(double value) {
-    return NumberText.tick(value, Ticks.niceAbove(Math.abs(value) / 10));
+    return drawing.range(rows, layer);
   }
 
   /// Mean ± standard deviation, both with the decimals that the deviation calls for.
@@ -229,7 +169,7 @@ final class ActivationsChart implements ChartPainter {
                     texts.text("chart.caption.item", "name", line.name(), "value", line.value()))
             .collect(Collectors.joining(texts.text("chart.caption.separator")));
     return texts.text(
-        "chart.activations.caption",
+        key() + ".caption",
         "items",
         items,
         "from",

@@ -35,7 +35,12 @@ public final class ChartBoard {
   public ChartBoard(Texts texts, ChartServices services) {
     this.texts = texts;
     Gestures gestures = new Gestures(services);
-    activations = new ChartView(gestures, new ActivationsChart());
+    activations =
+        new ChartView(
+            gestures,
+            new ActivationsChart(new RidgeLane()),
+            new ActivationsChart(new HistogramLane()),
+            new ActivationsChart(new SpreadLane()));
     gradientNorms =
         new ChartView(
             gestures,
@@ -43,7 +48,11 @@ public final class ChartBoard {
             new LayerLinesChart(LayerLines.SIGNAL),
             new LayerLinesChart(LayerLines.RATIOS));
     deadUnits =
-        new ChartView(gestures, new DeadUnitsChart(), new LayerLinesChart(LayerLines.SATURATED));
+        new ChartView(
+            gestures,
+            new DeadUnitsChart(),
+            new StackedDeadChart(),
+            new LayerLinesChart(LayerLines.SATURATED));
     loss = new ChartView(gestures, new LossChart(), new LayerLinesChart(LayerLines.RATE));
   }
 

@@ -42,6 +42,23 @@ interface ChartPainter {
   /// The series behind the picture, to be written into a table.
   List<CsvTable.Column> columns(RunLog log, Texts texts);
 
+  /// Whether it stands over the steps, so that one can point at a step in it.
+  default boolean overSteps() {
+    return true;
+  }
+
+  /// Whether what it counts can also be drawn as a fraction of all.
+  default boolean countable() {
+    return false;
+  }
+
+  /// Whether fractions are drawn; of meaning where it is [#countable].
+  default boolean fractions() {
+    return false;
+  }
+
+  default void setFractions(boolean fractions) {}
+
   /// Whether its value axis can be logarithmic or linear.
   default boolean scalable() {
     return false;

@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -30,6 +31,7 @@ public final class ChartView extends Region {
   private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
   private static final double GAP = 6;
   private static final double DRAG = 4;
+  private static final double FAR = 10;
   private static final double ZOOM = 1.25;
   private static final double TOOLTIP_WIDTH = 420;
 
@@ -107,6 +109,45 @@ public final class ChartView extends Region {
     canvas.setOnMouseExited(_ -> gestures.point(OptionalLong.empty()));
     canvas.setOnMouseClicked(this::clicked);
     canvas.setOnScroll(this::scrolled);
+    setFocusTraversable(true);
+    setOnKeyPressed(this::pressed);
+    focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                gestures.point(OptionalLong.empty());
+              }
+            });
+  }
+
+  /// What the mouse does, by keys: the arrows move the line of the step, + and − zoom around it,
+  /// Home shows all, Enter pins.
+  private void pressed(KeyEvent event) {
+    if (painted.isEmpty() || frame.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    Moment now = painted.get();
+    long step = now.pointer().orElse(Math.min(now.axis().to(), now.log().length()));
+    double steps = now.axis().to() - now.axis().from();
+    long stride =
+        Math.max(1, event.isShiftDown() ? Math.round(FAR / frame.get().width() * steps) : 1);
+    switch (event.getCode()) {
+      case LEFT -> pointAt(now, step - (now.pointer().isPresent() ? stride : 0));
+      case RIGHT -> pointAt(now, step + (now.pointer().isPresent() ? stride : 0));
+      case PLUS, EQUALS, ADD -> gestures.zoom(step, 1 / ZOOM);
+      case MINUS, SUBTRACT -> gestures.zoom(step, ZOOM);
+      case HOME -> gestures.showAll();
+      case ENTER -> gestures.pin(step);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void pointAt(Moment now, long step) {
+    long last = Math.min(now.axis().to(), now.log().length());
+    gestures.point(OptionalLong.of(Math.clamp(step, now.axis().from(), last)));
   }
 
   private void drag(MouseEvent event) {
@@ -126,6 +167,7 @@ public final class ChartView extends Region {
   }
 
   private void clicked(MouseEvent event) {
+    requestFocus();
     if (event.getButton() != MouseButton.PRIMARY || dragged) {
       return;
     }
@@ -172,6 +214,15 @@ public final class ChartView extends Region {
               texts.text(painter.linear() ? "chart.menu.log" : "chart.menu.linear"),
               () -> {
                 painter.setLinear(!painter.linear());
+                resized = true;
+              }));
+    }
+    if (painter.countable()) {
+      items.add(
+          item(
+              texts.text(painter.fractions() ? "chart.menu.counts" : "chart.menu.fractions"),
+              () -> {
+                faces.forEach(face -> face.setFractions(!painter.fractions()));
                 resized = true;
               }));
     }
@@ -304,9 +355,10 @@ public final class ChartView extends Region {
     Plot plot =
         new Plot(pen, now.axis(), now.markers(), now.texts(), now.shared().of(painter.key()));
     PlotFrame steps = painter.paint(plot, area);
-    frame = Optional.of(steps);
+    frame = painter.overSteps() ? Optional.of(steps) : Optional.empty();
     OptionalLong told = now.pointer().isPresent() ? now.pointer() : now.pinned();
-    if (told.isPresent()
+    if (painter.overSteps()
+        && told.isPresent()
         && told.getAsLong() >= now.axis().from()
         && told.getAsLong() <= now.axis().to()) {
       long step = told.getAsLong();

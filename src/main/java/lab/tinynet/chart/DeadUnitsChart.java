@@ -25,10 +25,26 @@ final class DeadUnitsChart implements ChartPainter {
   private LogSeries dead = LogSeries.ofProbes(log);
   private LogSeries silent = LogSeries.ofSteps(log);
   private StepAxis axis = StepAxis.following(0);
+  private boolean fractions;
 
   @Override
   public String key() {
     return "chart.dead";
+  }
+
+  @Override
+  public boolean countable() {
+    return true;
+  }
+
+  @Override
+  public boolean fractions() {
+    return fractions;
+  }
+
+  @Override
+  public void setFractions(boolean newFractions) {
+    fractions = newFractions;
   }
 
   @Override
@@ -63,7 +79,7 @@ final class DeadUnitsChart implements ChartPainter {
   @Override
   public List<ValueRange> ranges() {
     int most = IntStream.range(0, layers.length).map(this::units).max().orElse(1);
-    return List.of(ValueRange.of(0, most));
+    return List.of(ValueRange.of(0, fractions ? 1 : most));
   }
 
   @Override
@@ -72,7 +88,10 @@ final class DeadUnitsChart implements ChartPainter {
     double em = plot.em();
     labels.clear();
     for (int i = 0; i < layers.length; i++) {
-      String value = count(dead.last(i)) + " / " + units(i);
+      String value =
+          fractions
+              ? NumberText.percent(dead.last(i) / units(i))
+              : count(dead.last(i)) + " / " + units(i);
       labels.add(
           name(i, plot.texts()),
           value,
@@ -85,16 +104,19 @@ final class DeadUnitsChart implements ChartPainter {
     double height = area.height() - StepLine.height(em) - key;
     double gutter = labels.width(pen, 0.3 * area.width(), height);
     PlotFrame frame = new PlotFrame(left, area.top() + key, area.right() - left - gutter, height);
-    int most = (int) plot.range(0, ranges().getFirst()).high();
-    ValuePanel panel = ValuePanel.of(frame, new Scale.Linear(0, most), false, em);
-    int ticks = Math.clamp((int) (frame.height() / (2.4 * em)), 2, 6);
-    panel.paintGrid(pen, Ticks.whole(0, most, ticks), tick -> NumberText.whole((long) tick));
+    double most = plot.range(0, ranges().getFirst()).high();
+    UnitsAxis.paint(pen, frame, most, fractions);
     paintKey(pen, area, left, plot.texts());
     StepLine.paintAxis(plot, frame);
     StepLine.paintMarkers(plot, frame);
-    paintSilent(pen, panel, plot.axis());
-    paintDead(pen, panel, plot.axis());
+    paintSilent(pen, frame, most, plot.axis());
+    paintDead(pen, frame, most, plot.axis());
     return frame;
+  }
+
+  /// The panel of a layer: as a fraction its own units are the whole.
+  private ValuePanel panel(PlotFrame frame, double most, int i, double em) {
+    return ValuePanel.of(frame, new Scale.Linear(0, fractions ? units(i) : most), false, em);
   }
 
   /// What the two kinds of line mean: a full one dead, a faint one silent.
@@ -115,10 +137,10 @@ final class DeadUnitsChart implements ChartPainter {
     pen.text(pen.fitted(silence, area.right() - x), x, y, TextAlignment.LEFT, ink);
   }
 
-  private void paintSilent(Pen pen, ValuePanel panel, StepAxis shown) {
+  private void paintSilent(Pen pen, PlotFrame frame, double most, StepAxis shown) {
     for (int i = 0; i < layers.length; i++) {
       Color hue = pen.palette().layer(layers[i]);
-      panel.read(trace, silent, i, shown);
+      panel(frame, most, i, pen.em()).read(trace, silent, i, shown);
       pen.band(trace, hue.deriveColor(0, 1, 1, SILENT_BAND));
       if (!trace.banded()) {
         pen.line(trace, hue.deriveColor(0, 1, 1, SILENT_LINE), 0.75);
@@ -126,16 +148,16 @@ final class DeadUnitsChart implements ChartPainter {
     }
   }
 
-  private void paintDead(Pen pen, ValuePanel panel, StepAxis shown) {
+  private void paintDead(Pen pen, PlotFrame frame, double most, StepAxis shown) {
     double width = pen.palette().lineWidth();
     double[] ends = new double[layers.length];
-    double endX = panel.frame().right();
+    double endX = frame.right();
     for (int i = layers.length - 1; i >= 0; i--) {
       Color hue = pen.palette().layer(layers[i]);
-      panel.read(trace, dead, i, shown);
+      panel(frame, most, i, pen.em()).read(trace, dead, i, shown);
       // Lines at one height are moved apart by their width, so that each can be seen.
       double lift = (layers.length - 1 - i) * width;
-      pen.fillSteps(trace, panel.frame().bottom(), hue.deriveColor(0, 1, 1, FILL));
+      pen.fillSteps(trace, frame.bottom(), hue.deriveColor(0, 1, 1, FILL));
       pen.band(trace, hue.deriveColor(0, 1, 1, 2 * FILL));
       pen.layerDashes(layers[i]);
       pen.steps(trace, lift, hue, width);
@@ -144,7 +166,7 @@ final class DeadUnitsChart implements ChartPainter {
         ends[i] = trace.y(trace.count() - 1) - lift;
         double lastX = trace.x(trace.count() - 1);
         // The newest count holds until the next probe.
-        double until = panel.frame().x(shown, (double) Math.min(shown.to(), log.length()));
+        double until = frame.x(shown, (double) Math.min(shown.to(), log.length()));
         if (until > lastX) {
           pen.line(lastX, ends[i], until, ends[i], hue, width);
           lastX = until;
@@ -152,7 +174,7 @@ final class DeadUnitsChart implements ChartPainter {
         endX = lastX;
       }
     }
-    labels.paint(pen, panel.frame(), endX, ends);
+    labels.paint(pen, frame, endX, ends);
   }
 
   @Override

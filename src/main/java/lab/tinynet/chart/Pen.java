@@ -2,6 +2,7 @@ package lab.tinynet.chart;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
@@ -227,6 +228,26 @@ final class Pen {
     }
   }
 
+  /// Fills what lies between two traces of steps that have the same points.
+  void fillBetween(Trace upper, Trace lower, Color color) {
+    canvas.setFill(color);
+    for (int run = 0; run < upper.runs(); run++) {
+      int points = stepPoints(upper, run, 0);
+      room(2 * points);
+      int end = lower.runEnd(run) - 1;
+      int n = points;
+      for (int i = end; i >= lower.runStart(run); i--) {
+        xs[n] = lower.x(i);
+        ys[n++] = lower.y(i);
+        if (i > lower.runStart(run)) {
+          xs[n] = lower.x(i);
+          ys[n++] = lower.y(i - 1);
+        }
+      }
+      canvas.fillPolygon(xs, ys, n);
+    }
+  }
+
   private int stepPoints(Trace trace, int run, double lift) {
     int start = trace.runStart(run);
     int points = trace.runEnd(run) - start;
@@ -271,8 +292,8 @@ final class Pen {
 
   private void room(int points) {
     if (points > xs.length) {
-      xs = new double[2 * points];
-      ys = new double[2 * points];
+      xs = Arrays.copyOf(xs, 2 * points);
+      ys = Arrays.copyOf(ys, 2 * points);
     }
   }
 }

@@ -6,8 +6,7 @@ import lab.tinynet.telemetry.RunLog;
 /// The histograms that a chart shows: one every so many pixels, at steps that stay while the log
 /// grows. FX-free.
 final class RidgeRows {
-  private static final double PLACES_EACH = 8.5;
-
+  private final double placesEach;
   private RunLog log = LogSeries.NO_LOG;
   private long probes = -1;
   private long spacing;
@@ -17,12 +16,17 @@ final class RidgeRows {
   private float[] rows = {};
   private int count;
 
+  /// @param placesEach pixels that one histogram takes
+  RidgeRows(double placesEach) {
+    this.placesEach = placesEach;
+  }
+
   /// Reads what is new; returns whether anything is.
   boolean update(RunLog source, StepAxis axis, double width) {
     HistogramLog histograms = source.histograms();
     double pixels = Math.max(1, width);
     long wanted =
-        (long) Math.max(1, Ticks.niceAbove(PLACES_EACH * (axis.to() - axis.from()) / pixels));
+        (long) Math.max(1, Ticks.niceAbove(placesEach * (axis.to() - axis.from()) / pixels));
     long now = histograms.probes();
     if (source == log
         && now == probes
@@ -52,6 +56,11 @@ final class RidgeRows {
 
   long step(int row) {
     return steps[row];
+  }
+
+  /// Whether all outputs of a layer were finite.
+  boolean isWhole(int row, int layer) {
+    return total(row, layer) > 0 && Double.isFinite(mean(row, layer));
   }
 
   /// Steps between two of them.

@@ -142,4 +142,45 @@ class ChartJourneyTest {
             assertThat(Clipboard.getSystemClipboard().getString())
                 .startsWith(copied.iterator().next()));
   }
+
+  @Test
+  void theActivationsShowTheNewestHistogramAndTheirMean(FxRobot robot) {
+    trainTo(200);
+    choose(robot, "#chart-activations", ".chart-title", "Activations now");
+    until(() -> chart(robot, "#chart-activations").caption().contains("at the newest probe"));
+    choose(robot, "#chart-activations", ".chart-title", "Activations, mean");
+    until(() -> chart(robot, "#chart-activations").caption().startsWith("Mean of the"));
+    assertThat(chart(robot, "#chart-activations").caption()).contains("dense 2", "±", "to 200");
+  }
+
+  @Test
+  void deadUnitsAreStackedAndShownAsAFraction(FxRobot robot) {
+    trainTo(400);
+    choose(robot, "#chart-dead-units", ".chart-title", "Dead units, stacked");
+    until(() -> chart(robot, "#chart-dead-units").caption().contains("of 16 rectifier units"));
+    assertThat(chart(robot, "#chart-dead-units").caption()).contains("dense 2 7");
+    choose(robot, "#chart-dead-units", ".chart-more", "As a fraction");
+    until(() -> chart(robot, "#chart-dead-units").caption().contains("dense 2 43.8%"));
+    choose(robot, "#chart-dead-units", ".chart-more", "As a count");
+    until(() -> chart(robot, "#chart-dead-units").caption().contains("dense 2 7"));
+  }
+
+  @Test
+  void whatTheMouseDoesAtAChartTheKeysDoToo(FxRobot robot) {
+    trainTo(400);
+    ChartView loss = chart(robot, "#chart-loss");
+    robot.interact(loss::requestFocus);
+    robot.push(KeyCode.LEFT).push(KeyCode.LEFT).push(KeyCode.LEFT);
+    robot.push(KeyCode.ENTER);
+    choose(robot, "#chart-loss", ".chart-more", "Go to step 398");
+    until(() -> lab.state().step() == 398);
+    robot.interact(loss::requestFocus);
+    robot.push(KeyCode.LEFT);
+    for (int i = 0; i < 6; i++) {
+      robot.push(KeyCode.EQUALS);
+    }
+    until(() -> !loss.caption().contains("steps 0 to"));
+    robot.push(KeyCode.HOME);
+    until(() -> loss.caption().contains("steps 0 to"));
+  }
 }

@@ -114,13 +114,22 @@ class StatePicturesTest {
           chart(robot, "#chart-gradient-norms").show("chart.ratio");
           chart(robot, "#chart-loss").show("chart.rate");
           chart(robot, "#chart-dead-units").show("chart.saturated");
+          chart(robot, "#chart-activations").show("chart.histogram");
         });
     shoot(robot, name, "other-charts");
+    robot.interact(
+        () -> {
+          chart(robot, "#chart-gradient-norms").show("chart.signal");
+          chart(robot, "#chart-dead-units").show("chart.stacked");
+          chart(robot, "#chart-activations").show("chart.spread");
+        });
+    shoot(robot, name, "more-charts");
     robot.interact(
         () -> {
           chart(robot, "#chart-gradient-norms").show("chart.gradients");
           chart(robot, "#chart-loss").show("chart.loss");
           chart(robot, "#chart-dead-units").show("chart.dead");
+          chart(robot, "#chart-activations").show("chart.activations");
         });
     robot.interact(() -> robot.lookup("#draw-points").queryButton().fire());
     shoot(robot, name, "draw");

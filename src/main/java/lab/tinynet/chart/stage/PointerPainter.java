@@ -111,39 +111,19 @@ final class PointerPainter {
     g.stroke();
   }
 
-  /// Marks the input that is followed, where it lies on the surface and on every map.
+  /// Marks the input that is followed where it lies on the surface, with what the network says
+  /// there; the units' numbers stand on their tiles.
   void follow(StageImage image) {
     Optional<Frame.Forward> chosen = image.frame().forward().filter(Frame.Forward::wished);
     if (chosen.isEmpty() || !image.layout().maps()) {
       return;
     }
     double[] at = chosen.get().input();
-    for (Column column : image.layout().columns()) {
-      boolean input = column.layer() == Column.INPUTS;
-      boolean maps = input || image.frame().layers().get(column.layer()).maps().length > 0;
-      for (int unit = 0; unit < column.shown() && maps && column.isTiles(); unit++) {
-        spot(image.frame().region(), column.tile(unit), at, 0.2 * em);
-        double value = input ? at[unit] : chosen.get().outputs().get(column.layer())[unit];
-        number(Figure.of(value), column.tile(unit));
-      }
-    }
     spot(image.frame().region(), image.layout().side(), at, 0.5 * em);
     double[] answer = chosen.get().outputs().getLast();
     if (answer.length == 1) {
       answer(image, at, "ŷ = " + Figure.of(answer[0]));
     }
-  }
-
-  /// What a unit puts out for the input that is followed, at the foot of its map; left out where
-  /// the map is too small for it.
-  private void number(String value, Box tile) {
-    double size = 0.82 * em;
-    double width = fonts.of(value, size, true) + 0.5 * em;
-    if (width > tile.width() || tile.height() < 1.9 * em) {
-      return;
-    }
-    double height = 1.15 * em;
-    plate(new Box(tile.right() - width, tile.bottom() - height, width, height), value, size);
   }
 
   private void answer(StageImage image, double[] at, String value) {
