@@ -89,8 +89,8 @@ final class ActivationsChart implements ChartPainter {
       StepLine.paintAxis(plot, all);
     } else {
       String word = plot.texts().text("chart.activations.value");
-      double y = all.bottom() + 1.25 * em;
-      pen.text(word, all.left() - 0.7 * em, y, TextAlignment.RIGHT, pen.palette().muted());
+      double x = all.right() + 1.4 * em;
+      pen.text(word, x, all.bottom() + 0.85 * em, TextAlignment.LEFT, pen.palette().muted());
     }
     return all;
   }

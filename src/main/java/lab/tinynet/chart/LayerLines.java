@@ -83,9 +83,19 @@ record LayerLines(
     return IntStream.range(0, all.size()).filter(i -> which.test(all.get(i))).toArray();
   }
 
+  /// Whether its values are whole numbers.
+  boolean counted() {
+    return main == Quantity.SATURATED_UNITS;
+  }
+
+  /// Whether there is no value yet at step 0, which is no reason for alarm.
+  boolean unmeasuredAtFirst() {
+    return main == Quantity.SIGNAL_NORM;
+  }
+
   /// What a linear axis has to hold in any case: of a count all units of the largest layer.
   double most(RunLog log, int[] layers) {
-    return main == Quantity.SATURATED_UNITS
+    return counted()
         ? IntStream.of(layers).map(layer -> log.layers().get(layer).units()).max().orElse(1)
         : 0;
   }

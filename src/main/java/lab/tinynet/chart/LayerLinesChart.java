@@ -133,7 +133,9 @@ final class LayerLinesChart implements ChartPainter {
     if (range.logarithmic()) {
       panel.paintGrid(pen, panel.scale().ticks(most), NumberText::logTick);
     } else {
-      double[] ticks = panel.scale().ticks(Math.min(most, LINEAR_TICKS + 1));
+      int few = Math.min(most, LINEAR_TICKS + 1);
+      double[] ticks =
+          lines.counted() ? Ticks.whole(0, (int) range.high(), few) : panel.scale().ticks(few);
       double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
       panel.paintGrid(pen, ticks, tick -> NumberText.tick(tick, distance));
     }
@@ -185,6 +187,13 @@ final class LayerLinesChart implements ChartPainter {
     }
   }
 
+  /// Whether the first thing shown is that nothing was measured yet.
+  private boolean beginsWithBreak(ValuePanel panel, StepAxis shown) {
+    return trace.breaks() == 1
+        && series.data().count() > 0
+        && trace.breakX(0) == series.x(0, panel.frame(), shown);
+  }
+
   private void paintLines(Pen pen, ValuePanel panel, StepAxis shown) {
     breaks.clear();
     double width = pen.palette().lineWidth();
@@ -207,7 +216,9 @@ final class LayerLinesChart implements ChartPainter {
       pen.layerDashes(Math.max(0, layers[i]));
       pen.line(trace, hue, 0.8 * width);
       pen.solid();
-      breaks.add(trace, pen.em());
+      if (!lines.unmeasuredAtFirst() || !beginsWithBreak(panel, shown)) {
+        breaks.add(trace, pen.em());
+      }
       if (trace.count() > 0) {
         endX = trace.x(trace.count() - 1);
         ends[i] = trace.y(trace.count() - 1);

@@ -51,6 +51,8 @@ final class ParameterCell extends ListCell<Integer> {
     bar.getStyleClass().add("parameter-bar");
     zero.getStyleClass().add("parameter-zero");
     track.getStyleClass().add("parameter-track");
+    bar.setManaged(false);
+    zero.setManaged(false);
     complaint.getStyleClass().add("complaint");
     complaint.setManaged(false);
     complaint.setVisible(false);
