@@ -60,10 +60,14 @@ public final class ChartBoard {
   ///
   /// @param key such as `chart.ratio`
   public Optional<ChartView> shown(String key) {
-    Optional<ChartView> card =
-        views().stream().filter(view -> view.faces().contains(key)).findFirst();
+    Optional<ChartView> card = card(key);
     card.ifPresent(view -> view.show(key));
     return card;
+  }
+
+  /// The card in which a chart can be seen, whatever it shows at the moment.
+  public Optional<ChartView> card(String key) {
+    return views().stream().filter(view -> view.faces().contains(key)).findFirst();
   }
 
   public ChartView activations() {

@@ -21,6 +21,7 @@ import lab.tinynet.ui.text.Language;
 import lab.tinynet.ui.text.Messages;
 import lab.tinynet.ui.theme.Theme;
 import lab.tinynet.ui.view.LabView;
+import lab.tinynet.ui.view.PaceChoice;
 
 /// The list of everything the window can be asked to do.
 final class LabActions {
@@ -83,6 +84,7 @@ final class LabActions {
     LabActions list = new LabActions(model, view, window);
     list.run();
     list.timeline();
+    list.actions.addAll(PlaceActions.of(view));
     list.view(i18n, theme, window);
     list.file(window, recent);
     for (Preset preset : presets) {
@@ -127,8 +129,8 @@ final class LabActions {
   /// What is about the single run is refused while lanes are shown in its place.
   private LabAction onlyOfTheSingleRun(LabAction action) {
     boolean single =
-        action.group() == Group.TIMELINE
-            || List.of("undo", "redo", "redo-again", "experiment", "seed").contains(action.id());
+        List.of(Group.TIMELINE, Group.PLACE).contains(action.group())
+            || List.of("undo", "redo", "seed").contains(action.id());
     return single
         ? action.unless(
             () ->
@@ -165,11 +167,21 @@ final class LabActions {
         () -> model.submit(new Command.Undo()));
     Supplier<Optional<String>> nothing =
         when(() -> model.deedsProperty().get().undone().isEmpty(), "ui.redo.none");
-    Runnable redo = () -> model.submit(new Command.Redo());
-    add("redo", Group.RUN, "ui.action.redo", "Shortcut+Y", nothing, redo);
-    add("redo-again", Group.RUN, "ui.action.redo", "Shortcut+Shift+Z", nothing, redo);
-    add("slow", Group.RUN, "ui.action.slow", () -> submit(new Command.SetPace(new Pace(3))));
-    add("fast", Group.RUN, "ui.action.fast", () -> submit(new Command.SetPace(Pace.UNLIMITED)));
+    actions.add(
+        LabAction.of("redo", Group.RUN, "ui.action.redo", () -> model.submit(new Command.Redo()))
+            .on("Shortcut+Y")
+            .on("Shortcut+Shift+Z")
+            .unless(nothing));
+    for (Pace pace : PaceChoice.PACES) {
+      actions.add(
+          LabAction.of(
+              "pace " + pace.stepsPerSecond(),
+              Group.RUN,
+              language ->
+                  Messages.of(language)
+                      .text("ui.action.pace", "pace", PaceChoice.words(language, pace)),
+              () -> submit(new Command.SetPace(pace))));
+    }
   }
 
   private void trainOrPause() {
@@ -253,7 +265,6 @@ final class LabActions {
         () ->
             i18n.languageProperty()
                 .set(i18n.language() == Language.ZH ? Language.EN : Language.ZH));
-    add("experiment", Group.VIEW, "ui.action.experiment", "Shortcut+E", view::focusExperiment);
   }
 
   private void file(Window window, List<Path> recent) {
@@ -266,12 +277,10 @@ final class LabActions {
     add("close", Group.FILE, "ui.action.close", "Shortcut+Q", window::close);
     for (Path file : recent) {
       actions.add(
-          new LabAction(
+          LabAction.of(
               "recent " + file,
               Group.FILE,
               named("ui.action.recent", String.valueOf(file.getFileName())),
-              Optional.empty(),
-              Optional::empty,
               () -> window.openRecent(file)));
     }
   }
@@ -281,7 +290,7 @@ final class LabActions {
   }
 
   private static LabAction preset(Preset preset, Window window) {
-    return new LabAction(
+    return LabAction.of(
         "preset " + preset.name(),
         Group.PRESET,
         language ->
@@ -289,8 +298,6 @@ final class LabActions {
               case ZH -> preset.title().zh();
               case EN -> preset.title().en();
             },
-        Optional.empty(),
-        Optional::empty,
         () -> window.open(preset));
   }
 }

@@ -70,10 +70,10 @@ public final class LabWindow {
   private final ExperimentFiles files;
   private final List<LabAction> actions;
   private final KeySheet keySheet;
+  private final Palette palette;
   private final PointEditor pointEditor;
   private final Tour tour;
   private final Pulse pulse;
-  private Optional<Palette> palette = Optional.empty();
   private Settings settings;
 
   private LabWindow(Stage stage, LabSetup setup) {
@@ -113,14 +113,17 @@ public final class LabWindow {
             setup.places().apply(i18n),
             file -> remember(settings.withRecent(file.toAbsolutePath().toString())));
     actions = LabActions.all(model, view, i18n, theme, List.of(), List.of(), wishes);
-    keySheet = new KeySheet(i18n, actions);
+    keySheet = new KeySheet(i18n, actions, this::beginTour);
+    palette = new Palette(i18n);
     tour =
         new Tour(
             i18n,
             id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
             () -> remember(settings.withToured()));
     pointEditor = new PointEditor(model, i18n);
-    view.getChildren().addAll(pointEditor.overlay(), keySheet.overlay(), earlier.overlay(), tour);
+    view.getChildren()
+        .addAll(
+            pointEditor.overlay(), keySheet.overlay(), earlier.overlay(), palette.overlay(), tour);
     pulse = new Pulse(this::beat, this::broken);
   }
 
@@ -364,7 +367,7 @@ public final class LabWindow {
 
     @Override
     public void showPalette() {
-      palette().open();
+      palette.toggle(everything());
     }
 
     @Override
@@ -416,22 +419,16 @@ public final class LabWindow {
     }
   }
 
-  /// The palette with the files of the moment.
-  private Palette palette() {
-    palette.map(Palette::overlay).ifPresent(view.getChildren()::remove);
+  /// What can be asked for at the moment: the presets and the files opened lately, too.
+  private List<LabAction> everything() {
     List<Path> recent = settings.recent().stream().map(Path::of).toList();
-    Palette fresh =
-        new Palette(
-            i18n, LabActions.all(model, view, i18n, theme, setup.presets(), recent, wishes));
-    palette = Optional.of(fresh);
-    view.getChildren().add(fresh.overlay());
-    return fresh;
+    return LabActions.all(model, view, i18n, theme, setup.presets(), recent, wishes);
   }
 
   /// Leaves what is open innermost.
   private boolean leave() {
     return tour.leave()
-        || palette.map(now -> now.overlay().leave()).orElse(false)
+        || palette.overlay().leave()
         || keySheet.overlay().leave()
         || pointEditor.overlay().leave()
         || earlier.overlay().leave()

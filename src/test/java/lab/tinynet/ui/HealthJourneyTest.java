@@ -52,10 +52,51 @@ class HealthJourneyTest {
     until(() -> words(robot).contains("dense 2: 7 of 8 units dead (88 %)"));
     assertThat(words(robot)).contains("SageMaker");
     robot.interact(() -> robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class).fire());
-    until(() -> robot.lookup("#chart-dead-units").query().getPseudoClassStates().contains(RINGED));
+    until(() -> ringed(robot));
     robot.interact(() -> lab.window().languageProperty().set(Language.ZH));
     until(() -> words(robot).contains("全连接层 2：7 / 8 个单元死亡（88 %）"));
     lab.session().submit(new Command.GoTo(0));
     until(() -> words(robot).contains("一切正常"));
+  }
+
+  private static boolean ringed(FxRobot robot) {
+    return robot.lookup("#chart-dead-units").query().getPseudoClassStates().contains(RINGED);
+  }
+
+  @Test
+  void theEvidenceIsPutOutByItsLinkAndWithItsFinding(FxRobot robot) {
+    lab.session().submit(new Command.Step(400));
+    until(() -> robot.lookup("#evidence-dead-layer").tryQuery().isPresent());
+    Hyperlink link = robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class);
+    robot.interact(link::fire);
+    until(() -> ringed(robot));
+    assertThat(link.getText()).isEqualTo("Hide");
+    robot.interact(link::fire);
+    assertThat(link.getText()).isEqualTo("Show");
+
+    robot.interact(link::fire);
+    until(() -> ringed(robot));
+    lab.session().submit(new Command.GoTo(0));
+    until(() -> words(robot).contains("Nothing unusual."));
+    lab.session().submit(new Command.GoTo(400));
+    until(() -> robot.lookup("#evidence-dead-layer").tryQuery().isPresent());
+    Hyperlink again = robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class);
+    assertThat(again.getText()).isEqualTo("Show");
+    robot.interact(again::fire);
+    until(() -> ringed(robot));
+  }
+
+  @Test
+  void aLinkStaysInPlaceWhileTheNumbersChange(FxRobot robot) {
+    lab.session().submit(new Command.Step(400));
+    until(() -> robot.lookup("#evidence-dead-layer").tryQuery().isPresent());
+    Hyperlink link = robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class);
+    robot.interact(link::requestFocus);
+    lab.session().submit(new Command.Step(40));
+    until(() -> lab.state().step() == 440);
+    robot.interact(() -> lab.window().languageProperty().set(Language.ZH));
+    until(() -> words(robot).contains("全连接层 2"));
+    assertThat(robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class)).isSameAs(link);
+    assertThat(link.isFocused()).isTrue();
   }
 }

@@ -1,6 +1,7 @@
 package lab.tinynet.ui.action;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -9,20 +10,19 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of the window, those of its actions. None of them fires while an input method composes
-/// a word; one without Ctrl leaves text fields, buttons and choices what is theirs, and Ctrl+Z and
-/// the like belong to the text while one types.
+/// a word; one without Ctrl leaves text fields, buttons, choices and what stands in front of the
+/// lab what is theirs, and Ctrl+Z and the like belong to the text while one types.
 public final class KeyMap {
   private final Scene scene;
   private final List<LabAction> actions;
   private final BooleanSupplier leave;
-  private boolean composing;
+  private final Composition composition;
 
   /// @param leave leaves the innermost state, such as an open drawer, and says whether there was
   ///     one
@@ -30,14 +30,12 @@ public final class KeyMap {
     this.scene = scene;
     this.actions = List.copyOf(actions);
     this.leave = leave;
-    scene.addEventFilter(
-        InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
-        event -> composing = !event.getComposed().isEmpty());
+    composition = new Composition(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
   private void pressed(KeyEvent event) {
-    if (!composing && fires(event)) {
+    if (!composition.going() && fires(event)) {
       event.consume();
     }
   }
@@ -47,8 +45,9 @@ public final class KeyMap {
       return leave.getAsBoolean();
     }
     for (LabAction action : actions) {
-      boolean meant = action.key().isPresent() && action.key().get().match(event);
-      if (meant && !taken(action.key().get(), event)) {
+      Optional<KeyCombination> meant =
+          action.keys().stream().filter(key -> key.match(event)).findFirst();
+      if (meant.isPresent() && !taken(meant.get(), event)) {
         action.fire();
         return true;
       }
@@ -70,7 +69,8 @@ public final class KeyMap {
         || focused instanceof ButtonBase
         || focused instanceof ComboBoxBase<?>
         || focused instanceof Slider
-        || focused instanceof TableView<?>;
+        || focused instanceof TableView<?>
+        || FocusTrap.inFront(focused);
   }
 
   /// Whether a text field does something of its own with it.

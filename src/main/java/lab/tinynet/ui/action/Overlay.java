@@ -7,8 +7,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// Something that stands in front of the whole lab until it is left: a click beside it leaves it.
-public final class Overlay extends StackPane {
+public final class Overlay extends StackPane implements FocusTrap.InFront {
+  private final FocusTrap trap = new FocusTrap(this, () -> this.first);
   private Node before;
+  private Node first = this;
 
   /// @param id of the layer
   /// @param sheet what stands on it
@@ -36,9 +38,11 @@ public final class Overlay extends StackPane {
     if (getScene() != null && !isVisible()) {
       before = getScene().getFocusOwner();
     }
+    this.first = first;
     setVisible(true);
     toFront();
     first.requestFocus();
+    trap.close();
   }
 
   /// Hides it and gives the focus back.
@@ -46,6 +50,7 @@ public final class Overlay extends StackPane {
   /// @return whether it was showing
   public boolean leave() {
     boolean showing = isVisible();
+    trap.open();
     setVisible(false);
     if (showing && before != null) {
       before.requestFocus();

@@ -16,21 +16,23 @@ import javafx.scene.layout.VBox;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.view.Actions;
 
-/// The palette of commands: type a few letters in English, in Chinese or as pinyin initials, choose
-/// with the arrows, Enter does it. What can't be done at the moment says why.
+/// The palette of commands: type a few letters in English, in Chinese or in pinyin, choose with the
+/// arrows, Enter does it. What can't be done at the moment says why, and what was done lately
+/// stands first.
 public final class Palette {
   private static final int MOST_RECENT = 20;
+  private static final int PAGE = 8;
 
   private final I18n i18n;
   private final Overlay overlay;
-  private final ActionSearch search;
   private final TextField field = new TextField();
   private final ListView<LabAction> list = new ListView<>();
+  private final Composition composition = new Composition(field);
   private final List<String> recent = new ArrayList<>();
+  private ActionSearch search = new ActionSearch(List.of());
 
-  public Palette(I18n i18n, List<LabAction> actions) {
+  public Palette(I18n i18n) {
     this.i18n = i18n;
-    this.search = new ActionSearch(actions);
     field.setId("palette");
     field.promptTextProperty().bind(i18n.bound("ui.palette.prompt"));
     field.accessibleTextProperty().bind(i18n.bound("ui.palette.prompt"));
@@ -44,8 +46,8 @@ public final class Palette {
     overlay = new Overlay("palette-layer", sheet);
     field.textProperty().subscribe(_ -> fill());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
-    list.setOnMouseClicked(event -> fireChosen());
     i18n.languageProperty().subscribe(_ -> list.refresh());
+    Thread.ofPlatform().daemon().name("pinyin").start(Pinyin::load);
   }
 
   /// What is to be laid over the window.
@@ -53,8 +55,14 @@ public final class Palette {
     return overlay;
   }
 
-  /// Opens it with everything that there is.
-  public void open() {
+  /// Opens it with these, or leaves it.
+  ///
+  /// @param actions everything that can be asked for at the moment
+  public void toggle(List<LabAction> actions) {
+    if (overlay.leave()) {
+      return;
+    }
+    search = new ActionSearch(actions);
     field.clear();
     fill();
     overlay.show(field);
@@ -67,12 +75,15 @@ public final class Palette {
   }
 
   private void keyed(KeyEvent event) {
+    if (composition.going()) {
+      return;
+    }
     int by =
         switch (event.getCode()) {
           case DOWN -> 1;
           case UP -> -1;
-          case PAGE_DOWN -> 8;
-          case PAGE_UP -> -8;
+          case PAGE_DOWN -> PAGE;
+          case PAGE_UP -> -PAGE;
           default -> 0;
         };
     if (by != 0) {
@@ -80,7 +91,7 @@ public final class Palette {
       int to =
           Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, Math.max(0, last));
       list.getSelectionModel().select(to);
-      list.scrollTo(Math.max(0, to - 4));
+      list.scrollTo(Math.max(0, to - PAGE / 2));
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER) {
       fireChosen();
@@ -101,33 +112,46 @@ public final class Palette {
     }
   }
 
-  /// Title, why not, and the key.
+  /// Heading, title, why not, and the key.
   private final class Row extends ListCell<LabAction> {
+    Row() {
+      setOnMouseClicked(
+          event -> {
+            if (!isEmpty()) {
+              fireChosen();
+            }
+            event.consume();
+          });
+    }
+
     @Override
     protected void updateItem(LabAction action, boolean empty) {
       super.updateItem(action, empty);
+      setText(null);
       if (empty || action == null) {
         setGraphic(null);
         return;
       }
       Label title = new Label(action.title().apply(i18n.language()));
+      title.setMinWidth(Region.USE_PREF_SIZE);
       Label reason = new Label(action.refusal().get().map(key -> i18n.text(key)).orElse(""));
       reason.getStyleClass().add("caption");
+      title.setDisable(!reason.getText().isEmpty());
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
+      Label heading = new Label(i18n.text(action.group().key()));
+      heading.getStyleClass().addAll("caption", "palette-heading");
+      heading.setMinWidth(Region.USE_PREF_SIZE);
       HBox row = new HBox(title, reason, gap);
+      if (!action.keys().isEmpty()) {
+        Label key = new Label(KeyText.of(action.keys().getFirst()));
+        key.getStyleClass().add("key");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        row.getChildren().add(key);
+      }
+      row.getChildren().add(heading);
       row.getStyleClass().add("palette-row");
       row.setAlignment(Pos.CENTER_LEFT);
-      title.setDisable(!reason.getText().isEmpty());
-      action
-          .key()
-          .ifPresent(
-              key -> {
-                Label word = new Label(KeyText.of(key));
-                word.getStyleClass().add("key");
-                row.getChildren().add(word);
-              });
-      setText(null);
       setGraphic(row);
     }
   }

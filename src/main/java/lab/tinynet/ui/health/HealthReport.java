@@ -48,7 +48,7 @@ public record HealthReport(List<Finding> findings, List<LayerInfo> layers) {
   public static String chart(Finding finding) {
     return switch (finding.rule().quantity()) {
       case RAW_NORM, APPLIED_NORM, SIGNAL_NORM -> "gradient-norms";
-      case SATURATED_UNITS -> "activations";
+      case SATURATED_UNITS -> "saturated-units";
       case DEAD_UNITS, SILENT_UNITS -> "dead-units";
       default -> "loss";
     };

@@ -46,12 +46,21 @@ public final class HealthWatch implements AutoCloseable {
         wishes.acquire();
         Wish wish = wished.getAndSet(null);
         if (wish != null) {
-          newest = HealthReport.of(wish.log(), wish.step());
+          look(wish);
         }
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException closed) {
       LOG.log(System.Logger.Level.DEBUG, "the watch ends");
+    }
+  }
+
+  /// A look that fails costs that look, not the watch.
+  private void look(Wish wish) {
+    try {
+      newest = HealthReport.of(wish.log(), wish.step());
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a look at the run's health has failed", e);
     }
   }
 

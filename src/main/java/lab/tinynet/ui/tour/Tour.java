@@ -16,12 +16,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
+import lab.tinynet.ui.action.FocusTrap;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.view.Actions;
 
 /// Six places of the window, one sentence each: the place stays bright, the rest is dimmed. Arrow
 /// buttons go on and back, Esc or "skip" ends it at any time.
-public final class Tour extends Pane {
+public final class Tour extends Pane implements FocusTrap.InFront {
+  private final FocusTrap trap;
   private static final List<Stop> STOPS =
       List.of(
           new Stop("preset", "ui.tour.preset"),
@@ -65,6 +67,7 @@ public final class Tour extends Pane {
     next = new Button();
     next.setId("tour-next");
     next.getStyleClass().add("accent");
+    trap = new FocusTrap(this, () -> next);
     next.setOnAction(_ -> forward());
     Button skip = Actions.plain(i18n.bound("ui.tour.skip"), this::leave);
     skip.setId("tour-skip");
@@ -89,6 +92,7 @@ public final class Tour extends Pane {
     setVisible(true);
     toFront();
     show(0);
+    trap.close();
   }
 
   /// Ends it.
@@ -96,6 +100,7 @@ public final class Tour extends Pane {
   /// @return whether it was going on
   public boolean leave() {
     boolean showing = isVisible();
+    trap.open();
     setVisible(false);
     if (showing) {
       ended.run();

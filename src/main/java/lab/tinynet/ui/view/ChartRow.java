@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import lab.tinynet.chart.ChartBoard;
 import lab.tinynet.chart.ChartServices;
 import lab.tinynet.chart.ChartView;
@@ -48,6 +49,11 @@ final class ChartRow {
     return List.copyOf(views.values());
   }
 
+  /// The charts, by name, with the keys of their texts.
+  Map<String, String> names() {
+    return new TreeMap<>(FACES);
+  }
+
   /// The card of a chart, with that chart in it.
   ///
   /// @param name such as `gradient-norms`, see [#FACES]
@@ -69,8 +75,9 @@ final class ChartRow {
     }
   }
 
-  /// Rings the chart of that name, and no other.
+  /// Rings the card that the chart of that name has a place in, and no other.
   void ring(Optional<String> anchor) {
-    views.forEach((name, view) -> view.setRinged(anchor.equals(Optional.of(name))));
+    Optional<ChartView> card = anchor.map(FACES::get).flatMap(board::card);
+    views.values().forEach(view -> view.setRinged(card.equals(Optional.of(view))));
   }
 }

@@ -2,6 +2,7 @@ package lab.tinynet.ui.view;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -216,6 +217,22 @@ public final class LabView extends StackPane {
     return units;
   }
 
+  /// The charts that can be shown, by name, with the keys of their texts.
+  public Map<String, String> chartNames() {
+    return charts.names();
+  }
+
+  /// Gives the chart of that name the room of the stage.
+  public void enlarge(String name) {
+    charts
+        .view(name)
+        .ifPresent(
+            chart -> {
+              layout.enlarge(Optional.empty());
+              layout.enlarge(Optional.of(chart));
+            });
+  }
+
   public TimelineStrip timeline() {
     return timeline;
   }
@@ -261,13 +278,14 @@ public final class LabView extends StackPane {
 
   private void follow(RunLog log) {
     deaths = new Deaths(log);
-    evidence = Optional.empty();
-    ring(tutor.anchor());
+    health.forget();
+    light(Optional.empty());
   }
 
   /// Lights up evidence, or nothing but what the tutor speaks of.
   private void light(Optional<HealthReport.Evidence> wanted) {
     evidence = wanted;
+    wanted.map(HealthReport.Evidence::chart).ifPresent(charts::view);
     ring(tutor.anchor());
   }
 

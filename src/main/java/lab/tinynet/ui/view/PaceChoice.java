@@ -10,10 +10,13 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import lab.tinynet.session.Pace;
 import lab.tinynet.ui.i18n.I18n;
+import lab.tinynet.ui.text.Language;
+import lab.tinynet.ui.text.Messages;
 
 /// How fast training goes: a slider from one step a second to as fast as the machine can.
 public final class PaceChoice extends HBox {
-  private static final List<Pace> PACES =
+  /// From slow to as fast as it goes.
+  public static final List<Pace> PACES =
       List.of(
           new Pace(1),
           new Pace(3),
@@ -47,7 +50,7 @@ public final class PaceChoice extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> words(i18n, PACES.get(index(slider.getValue()))),
+                () -> words(i18n.language(), PACES.get(index(slider.getValue()))),
                 slider.valueProperty(),
                 i18n.languageProperty()));
     getChildren().addAll(name, slider, value);
@@ -85,9 +88,11 @@ public final class PaceChoice extends HBox {
     return PACES.size() - 1;
   }
 
-  private static String words(I18n i18n, Pace pace) {
+  /// How a pace is called.
+  public static String words(Language language, Pace pace) {
+    Messages messages = Messages.of(language);
     return pace.unlimited()
-        ? i18n.text("ui.pace.unlimited")
-        : i18n.text("ui.pace.value", "steps", Math.round(pace.stepsPerSecond()));
+        ? messages.text("ui.pace.unlimited")
+        : messages.text("ui.pace.value", "steps", Math.round(pace.stepsPerSecond()));
   }
 }

@@ -43,10 +43,49 @@ class ActionSearchTest {
     "ｄａｒｋ, ui.action.dark",
     "中文, ui.action.language",
     "fz, ui.branches.title",
-    "brnch, ui.branches.title"
+    "brnch, ui.branches.title",
+    "xunlian, ui.action.train",
+    "xunl, ui.action.train",
+    "chong, ui.reset",
+    "theme dar, ui.action.dark",
+    "深题, ui.action.dark"
   })
   void isFoundInEnglishInChineseAndByInitials(String typed, String first) {
     assertThat(find(typed)).startsWith(first);
+  }
+
+  @Test
+  void lettersThatStandCloserTogetherComeFirst() {
+    List<LabAction> near =
+        Stream.of("the open sea of dashed arks", "dadrk")
+            .map(title -> LabAction.of(title, Group.RUN, _ -> title, () -> {}))
+            .toList();
+    assertThat(new ActionSearch(near).find("drk", List.of()))
+        .extracting(LabAction::id)
+        .containsExactly("dadrk", "the open sea of dashed arks");
+  }
+
+  @Test
+  void aHeadingGivesWhatStandsUnderItAfterWhatIsCalledSo() {
+    List<LabAction> two =
+        List.of(
+            LabAction.of("moons", Group.PRESET, _ -> "moons", () -> {}),
+            LabAction.of("choose", Group.VIEW, _ -> "choose a preset", () -> {}),
+            LabAction.of("dark", Group.VIEW, _ -> "dark", () -> {}));
+    assertThat(new ActionSearch(two).find("preset", List.of()))
+        .extracting(LabAction::id)
+        .containsExactly("choose", "moons");
+  }
+
+  @Test
+  void ofWhatFitsEquallyWellTheLastUsedComesFirst() {
+    List<LabAction> two =
+        Stream.of("light theme", "dark theme")
+            .map(title -> LabAction.of(title, Group.VIEW, _ -> title, () -> {}))
+            .toList();
+    assertThat(new ActionSearch(two).find("theme", List.of("dark theme")))
+        .extracting(LabAction::id)
+        .containsExactly("dark theme", "light theme");
   }
 
   @Test
