@@ -49,6 +49,7 @@ public final class ChartView extends Region {
   private ChartPainter painter;
   private double dragStart = Double.NaN;
   private boolean dragged;
+  private long paintings;
 
   /// All that a picture depends on, beside the log's new rows.
   ///
@@ -304,7 +305,13 @@ public final class ChartView extends Region {
     painted = Optional.of(now);
     resized = false;
     paint(now);
+    paintings++;
     return true;
+  }
+
+  /// How often it has been painted: stands still while nobody can see it.
+  public long paintings() {
+    return paintings;
   }
 
   /// The chart's key, and what its value axes hold of the run by itself.

@@ -128,6 +128,10 @@ public final class LabWindow {
   }
 
   private void beat() {
+    if (stage.isIconified()) {
+      model.look(0);
+      return;
+    }
     view.beat();
     earlier.beat();
     comparison.beat();

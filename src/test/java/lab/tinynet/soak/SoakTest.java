@@ -6,12 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +17,8 @@ class SoakTest {
   private static final double LEAST_SECONDS = 10;
   private static final double SCALE = Double.parseDouble(System.getProperty("proof.scale", "0.02"));
 
-  private static final String SPEC =
+  /// The network that the proofs of the window train.
+  static final String SPEC =
       """
       {"format": 1, "name": "soak", "seed": 7,
        "data": {"kind": "spiral", "examples": 400, "noise": 0.05, "test": 0.3},
@@ -44,7 +40,7 @@ class SoakTest {
     double seconds = Math.max(LEAST_SECONDS, FULL_SECONDS * SCALE);
     Path spec = Files.writeString(folder.resolve("soak.json"), SPEC);
     Path output = folder.resolve("soak.out");
-    Process process = start(spec, seconds, output);
+    Process process = WindowProcess.start(SoakMain.class, spec, seconds, output);
     boolean ended = process.waitFor((long) seconds + 90, TimeUnit.SECONDS);
     process.destroyForcibly();
     String printed = Files.readString(output, StandardCharsets.UTF_8);
@@ -53,44 +49,10 @@ class SoakTest {
     assertThat(process.exitValue()).as(printed).isZero();
     // A short run has a handful of clicks, and on a busy machine any of them may be held up: it
     // shows that answers come. The full proof holds 95 of a hundred to 100 ms.
-    assertThat(figure(printed, SCALE >= 1 ? "clickP95" : "clickMedian"))
+    assertThat(WindowProcess.figure(printed, SCALE >= 1 ? "clickP95" : "clickMedian"))
         .isLessThan(SCALE >= 1 ? 100 : 1_000);
     if (SCALE >= 1) {
-      assertThat(figure(printed, "ratio")).isLessThanOrEqualTo(1.05);
+      assertThat(WindowProcess.figure(printed, "ratio")).isLessThanOrEqualTo(1.05);
     }
-  }
-
-  private static Process start(Path spec, double seconds, Path output) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flagsOfRunScript());
-    command.addAll(
-        List.of(
-            "-Dprism.order=sw",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SoakMain.class.getName(),
-            spec.toString(),
-            String.valueOf(seconds),
-            spec.getParent().toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("OMP_NUM_THREADS", "1");
-    return builder.redirectOutput(output.toFile()).start();
-  }
-
-  /// The JVM's flags as `run.sh` gives them, without those that hold one of its variables.
-  private static List<String> flagsOfRunScript() throws IOException {
-    String script = Files.readString(Path.of("run.sh"));
-    Matcher flags = Pattern.compile("jvm_flags=\\(\\n(.*?)\\n\\)", Pattern.DOTALL).matcher(script);
-    assertThat(flags.find()).as("jvm_flags in run.sh").isTrue();
-    return Stream.of(flags.group(1).trim().split("\\s+"))
-        .filter(flag -> !flag.contains("$"))
-        .toList();
-  }
-
-  private static double figure(String printed, String name) {
-    Matcher matcher = Pattern.compile(name + "=([\\d.]+)").matcher(printed);
-    assertThat(matcher.find()).as(name + " in " + printed).isTrue();
-    return Double.parseDouble(matcher.group(1));
   }
 }

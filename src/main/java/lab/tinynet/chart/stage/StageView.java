@@ -43,6 +43,7 @@ public final class StageView extends Region {
   private OptionalInt spokenOf = OptionalInt.empty();
   private List<Label> labels = List.of();
   private boolean surfaceOnly;
+  private long paintings;
   private Optional<StageHand> hand = Optional.empty();
   private Optional<UnitPlace> focusedUnit = Optional.empty();
   private Optional<UnitPlace> openUnit = Optional.empty();
@@ -189,6 +190,7 @@ public final class StageView extends Region {
   /// Shows a picture painted by [#plan]. A picture of another size than the stage has by now is
   /// painted again. Its pixels are copied.
   public void show(StageImage image) {
+    paintings++;
     StageImage fitting =
         image.layout().width() == getWidth()
                 && image.layout().height() == getHeight()
@@ -210,6 +212,11 @@ public final class StageView extends Region {
 
   private static boolean isFollowing(StageImage image) {
     return image.frame().forward().filter(Frame.Forward::wished).isPresent();
+  }
+
+  /// How often a picture has been shown: stands still while nobody can see it.
+  public long paintings() {
+    return paintings;
   }
 
   /// The picture that is shown, if there is one. Its pixels may be in use for another by now.
