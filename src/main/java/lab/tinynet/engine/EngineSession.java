@@ -490,7 +490,8 @@ final class EngineSession implements Session {
     }
     run.edit(changed, weights);
     look();
-    frames.changed();
+    long done = run.trainer().stepsDone();
+    frames.edited(phase == Phase.TRAINING && weights.isEmpty() ? done + 1 : done);
     if (phase == Phase.DIVERGED) {
       phase = Phase.PAUSED;
     }

@@ -14,6 +14,7 @@ final class FrameDesk {
   // The trainer thread's own.
   private long madeAt = -1;
   private FrameWish made = FrameWish.maps(0);
+  private long notBefore;
 
   /// The frame that is ready, if one is, and with that the wish for the next; for any thread.
   Optional<Frame> take(FrameWish wished) {
@@ -26,7 +27,8 @@ final class FrameDesk {
   void serve(Trainer trainer) {
     FrameWish wished = wish.get();
     boolean stale = madeAt != trainer.stepsDone() || !made.equals(wished);
-    if (wished.resolution() > 0 && stale && slot.get() == null) {
+    boolean late = trainer.stepsDone() >= notBefore;
+    if (wished.resolution() > 0 && stale && late && slot.get() == null) {
       wish.compareAndSet(wished, FrameWish.maps(0));
       madeAt = trainer.stepsDone();
       made = wished;
@@ -39,9 +41,22 @@ final class FrameDesk {
     madeAt = -1;
   }
 
+  /// Takes note of an edit: a frame that is ready but not yet fetched shows the run as it was, so
+  /// another one is made in its place as soon as the edit has had an effect.
+  ///
+  /// @param effect the first step after which it can be seen
+  void edited(long effect) {
+    changed();
+    notBefore = effect;
+    if (slot.getAndSet(null) != null) {
+      wish.compareAndSet(FrameWish.maps(0), made);
+    }
+  }
+
   /// Drops what is ready: it shows another place of the run.
   void forget() {
     changed();
+    notBefore = 0;
     slot.set(null);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -224,10 +225,12 @@ public final class FramesMain {
   }
 
   private void lanes(double seconds) throws Exception {
-    onFx(() -> ((javafx.scene.control.ButtonBase) stage.getScene().lookup("#compare")).fire());
+    onFx(() -> ((ButtonBase) stage.getScene().lookup("#compare")).fire());
     settle(1);
-    onFx(() -> ((javafx.scene.control.ButtonBase) stage.getScene().lookup("#lanes-start")).fire());
-    settle(3);
+    onFx(() -> ((ButtonBase) stage.getScene().lookup("#lanes-start")).fire());
+    settle(1);
+    onFx(() -> ((ButtonBase) stage.getScene().lookup("#lanes-train")).fire());
+    settle(4);
     measure("two", seconds);
   }
 

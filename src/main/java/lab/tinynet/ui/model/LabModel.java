@@ -29,6 +29,9 @@ import lab.tinynet.telemetry.RunLog;
 /// What the views know of the run: the session's state, read once a pulse and kept in properties.
 /// Belongs to the JavaFX application thread; asks the session, never waits for it.
 public final class LabModel implements ExperimentEditor {
+  /// Pulses after an edit during which its effect is looked for at each.
+  private static final int HURRY = 10;
+
   private final Session session;
   private final Function<Experiment, Optional<Problem>> validation;
   private final ReadOnlyObjectWrapper<RunState> state;
@@ -47,6 +50,7 @@ public final class LabModel implements ExperimentEditor {
   private Optional<Experiment> submitted = Optional.empty();
   private Optional<ProbePoint> followed = Optional.empty();
   private Optional<UnitPlace> watched = Optional.empty();
+  private int hurry;
 
   /// @param validation what is wrong with an experiment, if anything
   public LabModel(Session session, Function<Experiment, Optional<Problem>> validation) {
@@ -102,12 +106,18 @@ public final class LabModel implements ExperimentEditor {
     deeds.set(now.deeds());
     branches.set(BranchName.all(now.timeline()));
     pace.set(now.pace());
+    hurry = Math.max(0, hurry - 1);
     if (resolution > 0) {
       session
           .takeFrame(new FrameWish(resolution, followed, watched))
           .ifPresent(fresh -> frame.set(Optional.of(fresh)));
     }
     adopt(now);
+  }
+
+  /// Whether an edit is so fresh that its effect should be looked for at every pulse.
+  public boolean hurrying() {
+    return hurry > 0;
   }
 
   /// Follows an input through the network from the next frame on; empty to let it go.
@@ -236,6 +246,7 @@ public final class LabModel implements ExperimentEditor {
 
   private void expect(Experiment edited) {
     submitted = Optional.of(edited);
+    hurry = HURRY;
     experiment.set(edited);
   }
 

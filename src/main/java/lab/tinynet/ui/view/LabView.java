@@ -133,7 +133,7 @@ public final class LabView extends StackPane {
       model.look(0);
       return;
     }
-    model.look(beats % STAGE == 0 ? MAP_CELLS : 0);
+    model.look(beats % STAGE == 0 || model.hurrying() ? MAP_CELLS : 0);
     timeline.beat();
     stage.beat(model.frameProperty().get(), model.state().examples());
     units.beat();
