@@ -166,6 +166,7 @@ final class EngineSession implements Session {
         if (phase != Phase.TRAINING && stepsToGo == 0) {
           LockSupport.park(this);
         } else if (pacing.due()) {
+          frames.giveWay();
           trainOneStep();
         } else {
           pacing.await(this);

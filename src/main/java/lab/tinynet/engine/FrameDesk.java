@@ -2,12 +2,18 @@ package lab.tinynet.engine;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import lab.tinynet.telemetry.Frame;
 import lab.tinynet.telemetry.FrameWish;
 
 /// Where frames are wished for and fetched: one slot, which the trainer fills when it has been
 /// emptied and somebody wishes for a frame that it does not hold.
 final class FrameDesk {
+  /// For how long after an edit the trainer leaves the processor to those who draw.
+  private static final long COURTESY_NANOS = 100_000_000;
+
+  private static final long REST_NANOS = 2_000_000;
+
   private final AtomicReference<Frame> slot = new AtomicReference<>();
   private final AtomicReference<FrameWish> wish = new AtomicReference<>(FrameWish.maps(0));
 
@@ -15,6 +21,7 @@ final class FrameDesk {
   private long madeAt = -1;
   private FrameWish made = FrameWish.maps(0);
   private long notBefore;
+  private long courtesyEnds = Long.MIN_VALUE;
 
   /// The frame that is ready, if one is, and with that the wish for the next; for any thread.
   Optional<Frame> take(FrameWish wished) {
@@ -48,8 +55,22 @@ final class FrameDesk {
   void edited(long effect) {
     changed();
     notBefore = effect;
-    if (slot.getAndSet(null) != null) {
-      wish.compareAndSet(FrameWish.maps(0), made);
+    courtesyEnds = System.nanoTime() + COURTESY_NANOS;
+    FrameWish open = wish.get();
+    if (slot.getAndSet(null) != null && open.resolution() == 0) {
+      wish.compareAndSet(open, made);
+    }
+  }
+
+  /// Rests for a moment between two steps where an edit is so fresh that its first picture is still
+  /// being drawn: on a machine of two cores the trainer would hold that picture up.
+  void giveWay() {
+    if (courtesyEnds != Long.MIN_VALUE) {
+      if (System.nanoTime() - courtesyEnds >= 0) {
+        courtesyEnds = Long.MIN_VALUE;
+      } else if (madeAt >= notBefore) {
+        LockSupport.parkNanos(this, REST_NANOS);
+      }
     }
   }
 

@@ -39,6 +39,8 @@ import lab.tinynet.ui.theme.Theme;
 ///
 /// Arguments: specification file, seconds, folder for settings.
 public final class SoakMain {
+  private static final double FIVE_MINUTES = 300;
+
   private static final long CLICK_EVERY_MILLIS = 1_000;
 
   /// What a click may take; longer ones are told one by one.
@@ -92,7 +94,7 @@ public final class SoakMain {
     shown.get(60, TimeUnit.SECONDS);
     long start = System.nanoTime();
     double residentEarly = 0;
-    double early = seconds / 5;
+    double early = Math.min(seconds / 5, FIVE_MINUTES);
     boolean english = true;
     settle(3_000);
     while (elapsed(start) < seconds) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The window under load, in a process of its own. `-Dproof.scale=1` lasts five minutes.
+/// The window under load, in a process of its own. `-Dproof.scale=1` lasts five minutes, an hour
+/// with `-Dproof.scale=12`.
 class SoakTest {
   private static final double FULL_SECONDS = 300;
   private static final double LEAST_SECONDS = 10;
@@ -34,7 +35,7 @@ class SoakTest {
   @TempDir Path folder;
 
   @Test
-  @Timeout(value = 8, unit = TimeUnit.MINUTES)
+  @Timeout(value = 75, unit = TimeUnit.MINUTES)
   void theWindowAnswersWhileItTrainsAtFullSpeedAndLeavesNoThread()
       throws IOException, InterruptedException {
     double seconds = Math.max(LEAST_SECONDS, FULL_SECONDS * SCALE);
@@ -52,7 +53,8 @@ class SoakTest {
     assertThat(WindowProcess.figure(printed, SCALE >= 1 ? "clickP95" : "clickMedian"))
         .isLessThan(SCALE >= 1 ? 100 : 1_000);
     if (SCALE >= 1) {
-      assertThat(WindowProcess.figure(printed, "ratio")).isLessThanOrEqualTo(1.05);
+      assertThat(WindowProcess.figure(printed, "ratio"))
+          .isLessThanOrEqualTo(SCALE >= 12 ? 1.1 : 1.05);
     }
   }
 }
