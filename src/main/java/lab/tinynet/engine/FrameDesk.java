@@ -21,7 +21,8 @@ final class FrameDesk {
   private long madeAt = -1;
   private FrameWish made = FrameWish.maps(0);
   private long notBefore;
-  private long courtesyEnds = Long.MIN_VALUE;
+  private long courtesyEnds;
+  private boolean courteous;
 
   /// The frame that is ready, if one is, and with that the wish for the next; for any thread.
   Optional<Frame> take(FrameWish wished) {
@@ -32,6 +33,10 @@ final class FrameDesk {
 
   /// Makes a frame where one is wished for.
   void serve(Trainer trainer) {
+    if (courteous && System.nanoTime() - courtesyEnds >= 0) {
+      courteous = false;
+      notBefore = 0;
+    }
     FrameWish wished = wish.get();
     boolean stale = madeAt != trainer.stepsDone() || !made.equals(wished);
     boolean late = trainer.stepsDone() >= notBefore;
@@ -51,10 +56,11 @@ final class FrameDesk {
   /// Takes note of an edit: a frame that is ready but not yet fetched shows the run as it was, so
   /// another one is made in its place as soon as the edit has had an effect.
   ///
-  /// @param effect the first step after which it can be seen
+  /// @param effect the first step after which it can be seen; not waited for when steps are slow
   void edited(long effect) {
     changed();
     notBefore = effect;
+    courteous = true;
     courtesyEnds = System.nanoTime() + COURTESY_NANOS;
     FrameWish open = wish.get();
     if (slot.getAndSet(null) != null && open.resolution() == 0) {
@@ -65,12 +71,8 @@ final class FrameDesk {
   /// Rests for a moment between two steps where an edit is so fresh that its first picture is still
   /// being drawn: on a machine of two cores the trainer would hold that picture up.
   void giveWay() {
-    if (courtesyEnds != Long.MIN_VALUE) {
-      if (System.nanoTime() - courtesyEnds >= 0) {
-        courtesyEnds = Long.MIN_VALUE;
-      } else if (madeAt >= notBefore) {
-        LockSupport.parkNanos(this, REST_NANOS);
-      }
+    if (courteous && madeAt >= notBefore) {
+      LockSupport.parkNanos(this, REST_NANOS);
     }
   }
 

@@ -67,25 +67,40 @@ class PaletteJourneyTest {
         .collect(Collectors.joining("\n"));
   }
 
+  /// Keys that come before it is open would go elsewhere.
+  private static void openPalette(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> shows(robot, "#palette-layer"));
+    until(() -> robot.lookup("#palette").query().isFocused());
+  }
+
+  private static void type(FxRobot robot, String words) {
+    robot.write(words);
+    until(() -> robot.lookup("#palette").queryTextInputControl().getText().equals(words));
+  }
+
   private Node focused() {
     return lab.stage().getScene().getFocusOwner();
   }
 
   @Test
   void pinyinInitialsFindAndRunACommand(FxRobot robot) {
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("xl").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "xl");
+    robot.push(KeyCode.ENTER);
     until(() -> lab.state().phase() == RunState.Phase.TRAINING);
     assertThat(shows(robot, "#palette-layer")).isFalse();
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("xunlian").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "xunlian");
+    robot.push(KeyCode.ENTER);
     until(() -> lab.state().phase() == RunState.Phase.PAUSED);
   }
 
   @Test
   void presetsAndFilesOpenedLatelyAreFoundByName(FxRobot robot) throws Exception {
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write(Presets.named("moons").title().en()).push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, Presets.named("moons").title().en());
+    robot.push(KeyCode.ENTER);
     until(() -> lab.state().experiment().equals(Presets.named("moons").experiment()));
 
     var own = Presets.named("moons").experiment().withSeed(4242);
@@ -94,8 +109,9 @@ class PaletteJourneyTest {
     until(() -> lab.state().experiment().equals(own));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     until(() -> !lab.state().experiment().equals(own));
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("open.js").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "open.js");
+    robot.push(KeyCode.ENTER);
     until(() -> lab.state().experiment().equals(own));
   }
 
@@ -103,10 +119,12 @@ class PaletteJourneyTest {
   void whatWasDoneLatelyStandsFirstTheNextTime(FxRobot robot) {
     robot.push(KeyCode.CONTROL, KeyCode.K);
     assertThat(ids(robot)).startsWith("train").doesNotHaveDuplicates();
-    robot.write("dark").push(KeyCode.ENTER);
+    type(robot, "dark");
+    robot.push(KeyCode.ENTER);
     until(() -> lab.settings().theme() == Theme.DARK);
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("light").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "light");
+    robot.push(KeyCode.ENTER);
     until(() -> lab.settings().theme() == Theme.LIGHT);
     robot.push(KeyCode.CONTROL, KeyCode.K);
     assertThat(ids(robot)).startsWith("light", "dark", "train");
@@ -114,8 +132,8 @@ class PaletteJourneyTest {
 
   @Test
   void whatCantBeDoneSaysWhyAndIsNotDone(FxRobot robot) {
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("undo");
+    openPalette(robot);
+    type(robot, "undo");
     until(() -> words(robot, "#palette-list").contains("Nothing to undo yet"));
     robot.push(KeyCode.ENTER);
     assertThat(shows(robot, "#palette-layer")).isTrue();
@@ -123,8 +141,8 @@ class PaletteJourneyTest {
 
   @Test
   void onlyARowRunsWhenItIsClicked(FxRobot robot) {
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("dark theme");
+    openPalette(robot);
+    type(robot, "dark theme");
     until(() -> ids(robot).equals(List.of("dark")));
     Bounds place = list(robot).localToScreen(list(robot).getBoundsInLocal());
     robot.clickOn(place.getCenterX(), place.getMaxY() - 6);
@@ -190,16 +208,19 @@ class PaletteJourneyTest {
 
   @Test
   void partsOfTheWindowAreReachedByName(FxRobot robot) {
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("type a seed").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "type a seed");
+    robot.push(KeyCode.ENTER);
     until(() -> "seed".equals(focused().getId()));
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("enlarge learning").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "enlarge learning");
+    robot.push(KeyCode.ENTER);
     until(() -> !shows(robot, "#stage"));
     robot.push(KeyCode.ESCAPE);
     until(() -> shows(robot, "#stage"));
-    robot.push(KeyCode.CONTROL, KeyCode.K);
-    robot.write("speed 30").push(KeyCode.ENTER);
+    openPalette(robot);
+    type(robot, "speed 30");
+    robot.push(KeyCode.ENTER);
     until(() -> lab.state().pace().stepsPerSecond() == 30);
   }
 
