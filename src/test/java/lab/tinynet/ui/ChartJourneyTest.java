@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Zoom, pin, other faces, and what can be taken out of a chart.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class ChartJourneyTest {
   @TempDir Path folder;
 

@@ -21,7 +21,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What the detectors say, and their evidence.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class HealthJourneyTest {
   private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
 

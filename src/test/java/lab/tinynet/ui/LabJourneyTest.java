@@ -40,7 +40,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Walks through the real window with a real mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class LabJourneyTest {
   /// The one line that says which sessions the journeys walk on.
   private static final SessionFactory SESSIONS = new EngineSessions();

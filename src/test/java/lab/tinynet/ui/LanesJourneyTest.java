@@ -1,5 +1,6 @@
 package lab.tinynet.ui;
 
+import static lab.tinynet.ui.OpenLab.showing;
 import static lab.tinynet.ui.OpenLab.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Compares runs side by side in the real window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class LanesJourneyTest {
   private OpenLab lab;
 
@@ -131,11 +132,11 @@ class LanesJourneyTest {
 
   private static boolean shown(FxRobot robot, String id) {
     return robot.lookup(id).queryAll().stream()
-        .anyMatch(node -> node.getScene() != null && visible(node));
+        .anyMatch(node -> node.getScene() != null && showing(node));
   }
 
-  private static boolean visible(javafx.scene.Node node) {
-    return node.isVisible() && (node.getParent() == null || visible(node.getParent()));
+  private static boolean showing(javafx.scene.Node node) {
+    return node.isVisible() && (node.getParent() == null || showing(node.getParent()));
   }
 
   private static String words(FxRobot robot, String id) {

@@ -35,7 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Shows two and four lanes and finds no word cut. With `-Dpictures=FOLDER` a picture of each state
 /// is left there, in both languages, both themes and both sizes.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class LanesPicturesTest {
   private static final Optional<Path> FOLDER =
       Optional.ofNullable(System.getProperty("pictures")).map(Path::of);

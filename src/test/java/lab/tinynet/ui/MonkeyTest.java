@@ -38,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Clicks, types, drags and drops at random. Nothing may throw, nothing may hang, and taking
 /// everything back gives what was at first.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class MonkeyTest {
   private static final double SCALE = Double.parseDouble(System.getProperty("proof.scale", "0.02"));
   private static final int ACTIONS = (int) Math.max(150, 10_000 * SCALE);

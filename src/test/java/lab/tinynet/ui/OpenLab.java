@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import lab.tinynet.engine.EngineSessions;
@@ -112,6 +113,11 @@ final class OpenLab implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new AssertionError("it never came about", e);
     }
+  }
+
+  /// Whether a node and all that it stands in are shown.
+  static boolean showing(Node node) {
+    return node.isVisible() && (node.getParent() == null || showing(node.getParent()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package lab.tinynet.ui;
 
+import static lab.tinynet.ui.OpenLab.showing;
 import static lab.tinynet.ui.OpenLab.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -16,8 +18,10 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
+import lab.tinynet.session.Command;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.Presets;
 import lab.tinynet.spec.SpecJson;
@@ -32,7 +36,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What stands in front of the lab: the palette of commands, the sheet of keys, the tour.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class PaletteJourneyTest {
   @TempDir Path folder;
 
@@ -58,7 +62,7 @@ class PaletteJourneyTest {
   }
 
   private static boolean shows(FxRobot robot, String layer) {
-    return robot.lookup(layer).query().isVisible();
+    return showing(robot.lookup(layer).query());
   }
 
   private static String words(FxRobot robot, String within) {
@@ -174,6 +178,38 @@ class PaletteJourneyTest {
       assertThat(within(focused(), "tour")).isTrue();
     }
     assertThat(lab.state().phase()).isEqualTo(RunState.Phase.PAUSED);
+  }
+
+  @Test
+  void aKeyThatIsHeldDownOpensOnceButMovesOnAndOn(FxRobot robot) {
+    lab.session().submit(new Command.Step(20));
+    until(() -> lab.state().step() == 20);
+    hold(robot, KeyCode.F1, false);
+    hold(robot, KeyCode.F1, false);
+    assertThat(shows(robot, "#key-sheet-layer")).isTrue();
+    letGo(robot, KeyCode.F1);
+    robot.push(KeyCode.F1);
+    assertThat(shows(robot, "#key-sheet-layer")).isFalse();
+    for (long step = 19; step >= 17; step--) {
+      long goal = step;
+      hold(robot, KeyCode.LEFT, true);
+      until(() -> lab.state().step() == goal);
+      robot.interact(() -> {});
+    }
+    letGo(robot, KeyCode.LEFT);
+  }
+
+  /// A press of a key, such as comes again and again while it is held down.
+  private void hold(FxRobot robot, KeyCode code, boolean control) {
+    fire(robot, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+  }
+
+  private void letGo(FxRobot robot, KeyCode code) {
+    fire(robot, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+  }
+
+  private void fire(FxRobot robot, KeyEvent event) {
+    robot.interact(() -> Event.fireEvent(lab.stage().getScene().getRoot(), event));
   }
 
   private static boolean within(Node node, String id) {

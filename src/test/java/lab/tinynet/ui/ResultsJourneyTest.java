@@ -33,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Looks up earlier runs in the real window. With `-Dpictures=FOLDER` pictures of the table are
 /// left there.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class ResultsJourneyTest {
   private static final Optional<Path> FOLDER =
       Optional.ofNullable(System.getProperty("pictures")).map(Path::of);

@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Brings the window into every state that it has and finds no word cut. With `-Dpictures=FOLDER` a
 /// picture of each state is left there, in both languages, both themes and both sizes.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class StatePicturesTest {
   private static final Optional<Path> FOLDER =
       Optional.ofNullable(System.getProperty("pictures")).map(Path::of);

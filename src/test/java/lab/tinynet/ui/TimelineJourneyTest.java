@@ -29,7 +29,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Going back and forth, undoing, branching; commands by name, keys, files.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class TimelineJourneyTest {
   @TempDir Path folder;
 

@@ -23,7 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A unit opened into its card: what it sums up, why it died, and its weights set by hand.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class UnitCardJourneyTest {
   private static final UnitPlace UNIT = new UnitPlace(1, 0);
 

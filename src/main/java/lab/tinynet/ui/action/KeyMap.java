@@ -19,10 +19,14 @@ import javafx.scene.input.KeyEvent;
 /// a word; one without Ctrl leaves text fields, buttons, choices and what stands in front of the
 /// lab what is theirs, and Ctrl+Z and the like belong to the text while one types.
 public final class KeyMap {
+  /// What makes the run go: the next repetition would stop it again.
+  private static final List<String> ONCE = List.of("train", "play", "reset");
+
   private final Scene scene;
   private final List<LabAction> actions;
   private final BooleanSupplier leave;
   private final Composition composition;
+  private Optional<KeyCode> held = Optional.empty();
 
   /// @param leave leaves the innermost state, such as an open drawer, and says whether there was
   ///     one
@@ -32,15 +36,20 @@ public final class KeyMap {
     this.leave = leave;
     composition = new Composition(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> held = Optional.empty());
+    // A key that is let go in another window is never heard of here.
+    scene.getWindow().focusedProperty().subscribe(_ -> held = Optional.empty());
   }
 
   private void pressed(KeyEvent event) {
-    if (!composition.going() && fires(event)) {
+    boolean repeated = held.equals(Optional.of(event.getCode()));
+    held = Optional.of(event.getCode());
+    if (!composition.going() && fires(event, repeated)) {
       event.consume();
     }
   }
 
-  private boolean fires(KeyEvent event) {
+  private boolean fires(KeyEvent event, boolean repeated) {
     if (event.getCode() == KeyCode.ESCAPE) {
       return leave.getAsBoolean();
     }
@@ -48,11 +57,21 @@ public final class KeyMap {
       Optional<KeyCombination> meant =
           action.keys().stream().filter(key -> key.match(event)).findFirst();
       if (meant.isPresent() && !taken(meant.get(), event)) {
-        action.fire();
+        if (!repeated || repeats(action)) {
+          action.fire();
+        }
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether a key that is held down does it again and again. What opens something or turns it on
+  /// would be undone by the next repetition.
+  private static boolean repeats(LabAction action) {
+    boolean moves =
+        action.group() == LabAction.Group.RUN || action.group() == LabAction.Group.TIMELINE;
+    return moves && !ONCE.contains(action.id());
   }
 
   /// Whether the key belongs to what has the focus.
