@@ -237,7 +237,9 @@ public final class ChartView extends Region {
       items.add(item(texts.text("chart.menu.unpin"), () -> gestures.pin(step)));
     }
     items.add(new SeparatorMenuItem());
-    items.add(item(texts.text("chart.menu.enlarge"), () -> gestures.enlarge(this)));
+    MenuItem enlarge = item(texts.text("chart.menu.enlarge"), () -> gestures.enlarge(this));
+    enlarge.setId("chart-enlarge");
+    items.add(enlarge);
     items.add(item(texts.text("chart.menu.picture"), () -> gestures.copyPicture(this)));
     items.add(item(texts.text("chart.menu.words"), () -> gestures.copyText(caption())));
     items.add(

@@ -14,9 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Presets show what they promise: on their own seed under the kernels of three processors, and on
-/// most other seeds.
+/// most other seeds: at most four of twenty fail. A short run tries the first six of them, of which
+/// no more may fail than of all twenty; `-Dproof.scale=1` tries them all.
 class PresetProofTest {
-  private static final int MOST = 16;
+  private static final double SCALE = Double.parseDouble(System.getProperty("proof.scale", "0.02"));
+  private static final int SEEDS = SCALE >= 1 ? PresetProof.OTHER_SEEDS : 6;
+  private static final int MAY_FAIL = 4;
 
   static List<PresetProof.Case> promises() {
     return PresetProof.all();
@@ -28,7 +31,9 @@ class PresetProofTest {
     assertThat(PresetProof.kept(one.experiment(), one.promise()))
         .as(one + PresetProof.measured(one))
         .isTrue();
-    assertThat(PresetProof.keptOnOthers(one)).as(one.whose()).isGreaterThanOrEqualTo(MOST);
+    assertThat(PresetProof.keptOnOthers(one, SEEDS))
+        .as(one.whose())
+        .isGreaterThanOrEqualTo(SEEDS - MAY_FAIL);
   }
 
   @ParameterizedTest

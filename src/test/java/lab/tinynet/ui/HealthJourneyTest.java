@@ -49,12 +49,12 @@ class HealthJourneyTest {
   void aDyingLayerIsNamedWithItsNumberItsRuleAndItsEvidence(FxRobot robot) {
     until(() -> words(robot).contains("Nothing unusual."));
     lab.session().submit(new Command.Step(400));
-    until(() -> words(robot).contains("dense 2: 7 of 8 units dead (88 %)"));
+    until(() -> words(robot).contains("dense 2: 7 of 8 units dead (88%)"));
     assertThat(words(robot)).contains("SageMaker");
     robot.interact(() -> robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class).fire());
     until(() -> ringed(robot));
     robot.interact(() -> lab.window().languageProperty().set(Language.ZH));
-    until(() -> words(robot).contains("全连接层 2：7 / 8 个单元死亡（88 %）"));
+    until(() -> words(robot).contains("全连接层 2：7 / 8 个单元死亡（88%）"));
     lab.session().submit(new Command.GoTo(0));
     until(() -> words(robot).contains("一切正常"));
   }

@@ -3,25 +3,19 @@ package lab.tinynet.ui;
 import static lab.tinynet.ui.OpenLab.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lab.tinynet.session.Command;
 import lab.tinynet.session.RunState;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.spec.Presets;
-import lab.tinynet.ui.capture.Pixels;
 import lab.tinynet.ui.results.RunResult;
-import lab.tinynet.ui.text.Language;
-import lab.tinynet.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,12 +25,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Looks up earlier runs in the real window. With `-Dpictures=FOLDER` pictures of the table are
-/// left there.
+/// Looks up earlier runs in the real window; see [Shots] for pictures of the table.
 @ExtendWith({ApplicationExtension.class, WindowInFront.class})
 class ResultsJourneyTest {
-  private static final Optional<Path> FOLDER =
-      Optional.ofNullable(System.getProperty("pictures")).map(Path::of);
   private static final Experiment MOONS = Presets.named("moons").experiment();
   private static final Experiment DIVERGING = Presets.named("diverging").experiment();
 
@@ -104,28 +95,15 @@ class ResultsJourneyTest {
   @Test
   void noWordOfTheTableIsCut(FxRobot robot) throws Exception {
     runs(robot);
-    for (int[] size : new int[][] {{1920, 1080}, {1366, 768}}) {
-      for (Language language : Language.values()) {
-        robot.interact(
-            () -> {
-              lab.stage().setX(0);
-              lab.stage().setY(0);
-              lab.stage().setWidth(size[0]);
-              lab.stage().setHeight(size[1]);
-              lab.window().languageProperty().set(language);
-              lab.window().themeProperty().set(language == Language.ZH ? Theme.LIGHT : Theme.DARK);
-            });
-        WaitForAsyncUtils.waitForFxEvents(20);
-        robot.interact(() -> robot.lookup("#results").queryButton().fire());
-        until(() -> rows(robot).size() == 3);
-        WaitForAsyncUtils.waitForFxEvents(20);
-        String name = language.code() + "-" + size[0];
-        List<String> cut = CutWords.in(robot.lookup("#results-layer").queryParent());
-        shoot(robot, name);
-        assertThat(cut).as(name).isEmpty();
-        robot.push(KeyCode.ESCAPE);
-      }
-    }
+    Shots shots = new Shots(lab, robot);
+    shots.inEveryVariant(
+        () -> {
+          robot.interact(() -> robot.lookup("#results").queryButton().fire());
+          until(() -> rows(robot).size() == 3);
+          shots.look("results", robot.lookup("#results-layer").queryParent());
+          robot.push(KeyCode.ESCAPE);
+        });
+    assertThat(shots.cut()).isEmpty();
   }
 
   /// Three runs: one whose rate was changed on its way, one that diverged, and the present one.
@@ -166,19 +144,5 @@ class ResultsJourneyTest {
         .filter(column -> id.equals(column.getId()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void shoot(FxRobot robot, String name) throws Exception {
-    if (FOLDER.isPresent()) {
-      Files.createDirectories(FOLDER.get());
-      Rectangle2D place =
-          new Rectangle2D(
-              lab.stage().getX(),
-              lab.stage().getY(),
-              lab.stage().getWidth(),
-              lab.stage().getHeight());
-      Image screen = robot.capture(place).getImage();
-      Pixels.of(screen).write(FOLDER.get().resolve("results-" + name + ".png"));
-    }
   }
 }

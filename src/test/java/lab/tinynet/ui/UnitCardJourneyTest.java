@@ -65,7 +65,7 @@ class UnitCardJourneyTest {
     new StageWalk(robot).open(UNIT);
     until(() -> words(robot).contains("dense 2, unit 1"));
     until(() -> words(robot).contains("killed it: the largest z on the probe set went from"));
-    until(() -> words(robot).contains("100 % below 0"));
+    until(() -> words(robot).contains("100% below 0"));
     assertThat(words(robot)).contains("dead");
     robot.push(KeyCode.ESCAPE);
     until(() -> !robot.lookup("#unit-card").query().isVisible());

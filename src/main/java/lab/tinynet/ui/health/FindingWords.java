@@ -56,11 +56,11 @@ final class FindingWords {
   private static String value(Finding finding) {
     double value = finding.value();
     return switch (finding.rule().denominator()) {
-      case UNITS -> String.format(Locale.ROOT, "%.0f %%", PERCENT * value);
+      case UNITS -> String.format(Locale.ROOT, "%.0f%%", PERCENT * value);
       case BEST ->
           finding.rule().equals(Detectors.PLATEAU)
-              ? String.format(Locale.ROOT, "%.2f %%", PERCENT * Math.max(0, 1 - value))
-              : String.format(Locale.ROOT, "%.1f %%", PERCENT * value);
+              ? String.format(Locale.ROOT, "%.2f%%", PERCENT * Math.max(0, 1 - value))
+              : String.format(Locale.ROOT, "%.1f%%", PERCENT * value);
       case FIRST_LAYER, LAST_LAYER -> String.format(Locale.ROOT, "%,.3g", value);
       case ONE -> String.format(Locale.ROOT, "%.0f", value);
     };

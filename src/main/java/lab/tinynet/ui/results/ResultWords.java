@@ -78,7 +78,7 @@ final class ResultWords {
 
   static String percent(OptionalDouble share) {
     return share.isPresent()
-        ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble())
+        ? String.format(Locale.ROOT, "%.1f%%", 100 * share.getAsDouble())
         : NOTHING;
   }
 

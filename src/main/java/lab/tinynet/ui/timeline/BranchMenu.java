@@ -248,7 +248,7 @@ final class BranchMenu {
 
   private static String percent(OptionalDouble share) {
     return share.isPresent()
-        ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble())
+        ? String.format(Locale.ROOT, "%.1f%%", 100 * share.getAsDouble())
         : "–";
   }
 

@@ -135,7 +135,11 @@ public final class UnitCard extends VBox {
     measured(frame, inputs);
     historyCaption.setText(i18n.text("ui.unit.history"));
     new UnitPlots(history, tokens.palette())
-        .history(past, tokens.palette().layer(inputs.place().layer()), i18n.text("ui.unit.dead"));
+        .history(
+            past,
+            tokens.palette().layer(inputs.place().layer()),
+            i18n.text("ui.unit.dead"),
+            i18n.text("ui.unit.step"));
     parameters(UnitParameters.of(inputs, i18n.messages()), other);
   }
 
@@ -157,12 +161,14 @@ public final class UnitCard extends VBox {
                   percent(now.zeros()),
                   "mean",
                   Figure.of(now.mean())));
-          new UnitPlots(distribution, tokens.palette()).distribution(now.preActivation());
+          new UnitPlots(distribution, tokens.palette())
+              .distribution(
+                  now.preActivation(), count -> i18n.text("ui.unit.tallest", "count", count));
         });
   }
 
   private static String percent(double share) {
-    return Double.isFinite(share) ? Math.round(100 * share) + " %" : "–";
+    return Double.isFinite(share) ? Math.round(100 * share) + "%" : "–";
   }
 
   private void write(List<String> lines) {

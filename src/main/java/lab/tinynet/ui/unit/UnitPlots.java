@@ -1,6 +1,7 @@
 package lab.tinynet.ui.unit;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -32,7 +33,9 @@ final class UnitPlots {
   }
 
   /// Bars in the colour of their sign, and a line at 0, which is always in the picture.
-  void distribution(Frame.Distribution z) {
+  ///
+  /// @param tallest says how many examples the tallest bar stands for
+  void distribution(Frame.Distribution z, IntFunction<String> tallest) {
     double bottom = height - 1.5 * em;
     if (Double.isNaN(z.low())) {
       text("NaN", width / 2, bottom, palette.alarm(), TextAlignment.CENTER);
@@ -63,6 +66,7 @@ final class UnitPlots {
     double baseline = height - 0.25 * em;
     text("0", zero, baseline, palette.ink(), TextAlignment.CENTER);
     ends(z, zero, from, to, baseline);
+    text(tallest.apply(most), 0, 0.9 * em, palette.muted(), TextAlignment.LEFT);
   }
 
   private void ends(Frame.Distribution z, double zero, double from, double to, double baseline) {
@@ -81,7 +85,9 @@ final class UnitPlots {
   }
 
   /// The mean output over the steps; where the unit was dead, hatched with the word.
-  void history(UnitHistory history, Color hue, String dead) {
+  ///
+  /// @param step what the axis counts
+  void history(UnitHistory history, Color hue, String dead, String step) {
     double left = 3.4 * em;
     double bottom = height - 1.5 * em;
     double top = 0.5 * em;
@@ -128,6 +134,7 @@ final class UnitPlots {
     }
     double baseline = height - 0.25 * em;
     text("0", left, baseline, palette.muted(), TextAlignment.LEFT);
+    text(step, left - 0.4 * em, baseline, palette.muted(), TextAlignment.RIGHT);
     text(Figure.count(length), width, baseline, palette.muted(), TextAlignment.RIGHT);
     text(Figure.of(high), left - 0.4 * em, top + 0.6 * em, palette.muted(), TextAlignment.RIGHT);
     text(Figure.of(low), left - 0.4 * em, bottom, palette.muted(), TextAlignment.RIGHT);
