@@ -197,7 +197,10 @@ public final class HealthCheck {
 
   private static List<Finding> found(
       DetectorRule rule, OptionalInt layer, Hysteresis state, double value, Series series) {
-    if (!state.on() || series.count() == 0) {
+    // Switched on, but no longer so: the detector waits whether that lasts, a sentence would be
+    // false.
+    boolean past = value < rule.off();
+    if (!state.on() || series.count() == 0 || past) {
       return List.of();
     }
     long newest = series.steps()[series.count() - 1];

@@ -120,7 +120,7 @@ public final class LabWindow {
             i18n,
             id -> Optional.ofNullable(view.lookup("#" + id)).filter(Node::isVisible),
             () -> remember(settings.withToured()));
-    pointEditor = new PointEditor(model, i18n);
+    pointEditor = new PointEditor(model, i18n, view.tokens());
     view.getChildren()
         .addAll(
             pointEditor.overlay(), keySheet.overlay(), earlier.overlay(), palette.overlay(), tour);

@@ -159,6 +159,12 @@ class HealthCheckTest {
   }
 
   @Test
+  void whatHasJustCeasedIsNotTold() {
+    losses(42, step -> new double[] {1 - step / 1000.0, step < 400 ? 1 + step / 1000.0 : 1});
+    assertThat(names()).doesNotContain("overfitting");
+  }
+
+  @Test
   void aRunThatBrokeHasDivergedUntilItIsChanged() {
     steps(3, 1, 1);
     log.events()

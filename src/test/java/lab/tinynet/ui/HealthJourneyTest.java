@@ -54,7 +54,7 @@ class HealthJourneyTest {
     robot.interact(() -> robot.lookup("#evidence-dead-layer").queryAs(Hyperlink.class).fire());
     until(() -> ringed(robot));
     robot.interact(() -> lab.window().languageProperty().set(Language.ZH));
-    until(() -> words(robot).contains("全连接层 2：7 / 8 个单元死亡（88%）"));
+    until(() -> words(robot).contains("全连接层 2：7\u00a0/\u00a08 个单元死亡（88%）"));
     lab.session().submit(new Command.GoTo(0));
     until(() -> words(robot).contains("一切正常"));
   }

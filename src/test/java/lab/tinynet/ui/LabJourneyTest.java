@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.engine.EngineSessions;
 import lab.tinynet.session.Command;
 import lab.tinynet.session.RunState;
@@ -204,6 +211,47 @@ class LabJourneyTest {
 
     robot.clickOn(".feedback .chip");
     until(() -> !session.state().experiment().equals(Presets.named("dying-relu").experiment()));
+  }
+
+  @Test
+  void aQuestionIsTakenBackWhenItSpeaksOfNothingOnTheScreen(FxRobot robot) throws Exception {
+    robot.clickOn("#train");
+    until(() -> shown(robot, "#question"));
+    session.submit(new Command.Open(Presets.named("conv-relu").experiment(), false));
+    until(() -> !shown(robot, "#question"));
+    until(
+        () ->
+            robot.lookup("#chart-dead-units").query().getPseudoClassStates().stream()
+                .noneMatch(state -> state.getPseudoClassName().equals("ringed")));
+  }
+
+  @Test
+  void thePictureOfTheDataTakesTheColoursOfAnotherTheme(FxRobot robot) throws Exception {
+    until(() -> painted(robot, "#data-canvas").contains(ThemeTokens.LIGHT.positive()));
+    robot.clickOn("#theme-dark");
+    until(() -> !painted(robot, "#data-canvas").contains(ThemeTokens.LIGHT.positive()));
+    assertThat(painted(robot, "#data-canvas")).isNotEmpty();
+    robot.clickOn("#draw-points");
+    until(() -> shown(robot, "#draw-canvas"));
+    until(() -> !painted(robot, "#draw-canvas").contains(ThemeTokens.LIGHT.ground()));
+  }
+
+  /// The colours on a canvas.
+  private static Set<Color> painted(FxRobot robot, String canvas) {
+    Set<Color> colours = new HashSet<>();
+    robot.interact(
+        () -> {
+          SnapshotParameters clear = new SnapshotParameters();
+          clear.setFill(Color.TRANSPARENT);
+          WritableImage image = robot.lookup(canvas).query().snapshot(clear, null);
+          PixelReader pixels = image.getPixelReader();
+          for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+              colours.add(pixels.getColor(x, y));
+            }
+          }
+        });
+    return colours;
   }
 
   @Test

@@ -29,18 +29,21 @@ public final class DataPicture extends Region {
   private static final double HEIGHT = 7;
 
   private final LabModel model;
-  private final ThemeTokens tokens = new ThemeTokens();
+  private final ThemeTokens tokens;
   private final Canvas canvas = new Canvas();
   private Optional<Examples> shown = Optional.empty();
 
-  public DataPicture(LabModel model, I18n i18n) {
+  /// @param tokens those of the window
+  public DataPicture(LabModel model, I18n i18n, ThemeTokens tokens) {
     this.model = model;
+    this.tokens = tokens;
     getStyleClass().add("data-picture");
     setId("data-picture");
+    canvas.setId("data-canvas");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     accessibleTextProperty().bind(i18n.bound("ui.data.picture"));
     Tips.explain(this, i18n, "ui.data.picture");
-    getChildren().addAll(canvas, tokens);
+    getChildren().add(canvas);
     tokens.paletteBinding().subscribe(_ -> requestLayout());
     model.logProperty().subscribe(_ -> requestLayout());
   }

@@ -20,6 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import lab.tinynet.chart.Palette;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.spec.DataSpec;
@@ -47,7 +49,7 @@ public final class PointEditor {
   private final LabModel model;
   private final Overlay overlay;
   private final Canvas canvas = new Canvas();
-  private final ThemeTokens tokens = new ThemeTokens();
+  private final ThemeTokens tokens;
   private final ObjectProperty<DrawnPoints> points =
       new SimpleObjectProperty<>(this, "points", DrawnPoints.NONE);
   private final ToggleButton positive = new ToggleButton();
@@ -57,8 +59,10 @@ public final class PointEditor {
   private OptionalInt held = OptionalInt.empty();
   private double side;
 
-  public PointEditor(LabModel model, I18n i18n) {
+  /// @param tokens those of the window
+  public PointEditor(LabModel model, I18n i18n, ThemeTokens tokens) {
     this.model = model;
+    this.tokens = tokens;
     Label title = Actions.label(i18n.bound("ui.draw.title"), "sheet-title");
     Label how = Actions.wrapped(i18n.bound("ui.draw.how"), "caption");
     positive.setId("draw-positive");
@@ -90,7 +94,7 @@ public final class PointEditor {
     HBox bottom = new HBox(clear, gap, cancel, Tips.explained(use, i18n.bound("ui.draw.use.tip")));
     bottom.getStyleClass().add("draw-row");
     canvas.setId("draw-canvas");
-    StackPane board = new StackPane(canvas, tokens);
+    StackPane board = new StackPane(canvas);
     board.getStyleClass().add("draw-board");
     VBox sheet = new VBox(title, how, top, board, refused(i18n), bottom);
     sheet.getStyleClass().add("draw-sheet");
@@ -183,6 +187,26 @@ public final class PointEditor {
         index -> points.set(points.get().moved(index, plane(event.getX()), -plane(event.getY()))));
   }
 
+  /// Numbers along both axes, and the names of the inputs at their ends.
+  private void ticks(GraphicsContext pen, Palette palette) {
+    double text = palette.fontSize();
+    pen.setFont(Font.font(palette.fontFamily(), text));
+    pen.setFill(palette.muted());
+    double middle = side / 2;
+    for (int tick = -4; tick <= 4; tick += 2) {
+      if (tick != 0) {
+        String number = tick < 0 ? "−" + -tick : String.valueOf(tick);
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.fillText(number, pixel(tick), middle + 1.2 * text);
+        pen.setTextAlign(TextAlignment.RIGHT);
+        pen.fillText(number, middle - 0.4 * text, pixel(-tick) + 0.35 * text);
+      }
+    }
+    pen.fillText("x₁", side - 0.4 * text, middle - 0.5 * text);
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.fillText("x₂", middle + 0.4 * text, 1.2 * text);
+  }
+
   private OptionalInt at(MouseEvent event) {
     List<DrawnPoints.Point> all = points.get().points();
     for (int i = all.size() - 1; i >= 0; i--) {
@@ -220,6 +244,7 @@ public final class PointEditor {
     pen.setStroke(palette.hairline());
     pen.strokeLine(side / 2, 0, side / 2, side);
     pen.strokeLine(0, side / 2, side, side / 2);
+    ticks(pen, palette);
     for (DrawnPoints.Point point : points.get().points()) {
       Color color = point.positive() ? palette.positive() : palette.negative();
       double x = pixel(point.x());

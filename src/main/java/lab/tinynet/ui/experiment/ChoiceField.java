@@ -39,7 +39,7 @@ final class ChoiceField<T> extends ComboBox<T> {
     setMaxWidth(Double.MAX_VALUE);
     getItems().setAll(alternatives);
     setCellFactory(list -> new TextCell<>(item -> i18n.bound(key.apply(item))));
-    setButtonCell(new TextCell<>(item -> i18n.bound(key.apply(item))));
+    setButtonCell(new TextCell<>(item -> i18n.bound(key.apply(item)), promptTextProperty()));
     complaint.setId(id + "-complaint");
     complaint.getStyleClass().add("complaint");
     complaint.setWrapText(true);

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.spec.DataSpec;
 import lab.tinynet.spec.Experiment;
 import lab.tinynet.ui.data.DataPicture;
@@ -38,7 +39,7 @@ public final class DataSection extends Section {
 
   private final DataPicture picture;
 
-  DataSection(LabModel model, I18n i18n, Wishes wishes) {
+  DataSection(LabModel model, I18n i18n, Wishes wishes, ThemeTokens tokens) {
     super(i18n, "ui.section.data", "ui.effect.restart");
     this.model = model;
     ChoiceField<DataSpec.Shape> shape =
@@ -54,7 +55,8 @@ public final class DataSection extends Section {
                   case DataSpec.Inline _, DataSpec.Files _ -> null;
                 },
             ExperimentEdits::shape);
-    picture = new DataPicture(model, i18n);
+    shape.promptTextProperty().bind(i18n.bound("ui.data.own"));
+    picture = new DataPicture(model, i18n, tokens);
     Label inline = note("ui.data.inline", e -> e.data() instanceof DataSpec.Inline);
     Label files = note("ui.data.files", e -> e.data() instanceof DataSpec.Files);
     getChildren()
@@ -105,8 +107,10 @@ public final class DataSection extends Section {
           case "noise" -> number(name, false, d -> d.noise(), DataSection::noise);
           default -> number(name, false, d -> d.test(), DataSection::test);
         };
-    field.disableProperty().bind(model.experimentProperty().map(DataSection::isNotGenerated));
-    return row("ui.field." + name, field);
+    Node row = row("ui.field." + name, field);
+    row.visibleProperty().bind(model.experimentProperty().map(DataSection::isGenerated));
+    row.managedProperty().bind(row.visibleProperty());
+    return row;
   }
 
   private NumberField number(
@@ -127,8 +131,8 @@ public final class DataSection extends Section {
         (experiment, value) -> ExperimentEdits.data(experiment, data -> write.apply(data, value)));
   }
 
-  private static boolean isNotGenerated(Experiment experiment) {
-    return !(experiment.data() instanceof DataSpec.Generated);
+  private static boolean isGenerated(Experiment experiment) {
+    return experiment.data() instanceof DataSpec.Generated;
   }
 
   private static DataSpec.Generated examples(DataSpec.Generated data, double value) {

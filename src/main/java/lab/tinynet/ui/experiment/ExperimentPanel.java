@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.ui.health.HealthSection;
 import lab.tinynet.ui.i18n.I18n;
 import lab.tinynet.ui.model.LabModel;
@@ -14,10 +15,14 @@ public final class ExperimentPanel extends VBox {
   private final DataSection data;
 
   public ExperimentPanel(
-      LabModel model, I18n i18n, DataSection.Wishes wishes, HealthSection health) {
+      LabModel model,
+      I18n i18n,
+      DataSection.Wishes wishes,
+      HealthSection health,
+      ThemeTokens tokens) {
     getStyleClass().addAll("panel", "experiment-panel");
     setId("experiment-panel");
-    data = new DataSection(model, i18n, wishes);
+    data = new DataSection(model, i18n, wishes, tokens);
     VBox sections =
         new VBox(data, new NetworkSection(model, i18n), new TrainingSection(model, i18n));
     sections.getStyleClass().add("sections");

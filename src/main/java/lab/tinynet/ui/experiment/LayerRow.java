@@ -79,7 +79,7 @@ final class LayerRow extends VBox {
   private HBox head(LayerFields fields, boolean output, VBox details) {
     Region swatch = new Region();
     swatch.getStyleClass().add("swatch");
-    String key = output ? "ui.layer.output" : "ui.layer." + layer.kind();
+    String key = "ui.layer." + layer.kind();
     Label name = Actions.label(i18n.bound(key, "number", path.number()), "layer-name");
     name.setMinWidth(USE_PREF_SIZE);
     Label shape = new Label();
@@ -118,6 +118,9 @@ final class LayerRow extends VBox {
               head.getChildren().add(number);
             });
     if (output) {
+      Label word = Actions.label(i18n.bound("ui.layer.output"), "caption");
+      word.setMinWidth(USE_PREF_SIZE);
+      head.getChildren().add(head.getChildren().indexOf(gap), word);
       Tips.explain(head, i18n, "ui.layer.output.tip");
     }
     head.getChildren().addAll(more(output, details));

@@ -241,6 +241,7 @@ final class TimeLine extends Pane {
   private ObservableValue<String> words(Deaths.Mark mark) {
     String step = grouped(mark.step());
     return switch (mark.event()) {
+      case Event.UnitDied died when died.step() == 0 -> i18n.bound("ui.mark.dead-at-start");
       case Event.UnitDied _ -> i18n.bound("ui.mark.death", "step", step);
       case Event.UnitRevived _ -> i18n.bound("ui.mark.revival", "step", step);
       case Event.Diverged _ -> i18n.bound("ui.mark.diverged", "step", step);

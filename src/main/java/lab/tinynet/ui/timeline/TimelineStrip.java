@@ -43,6 +43,7 @@ public final class TimelineStrip extends VBox {
     this.model = model;
     this.i18n = i18n;
     getStyleClass().addAll("panel", "timeline");
+    setId("timeline");
     line = new TimeLine(model, i18n);
     playback = new Playback(model);
     branches = new BranchMenu(model, i18n);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,13 +30,20 @@ public final class Tour extends Pane implements FocusTrap.InFront {
           new Stop("preset", "ui.tour.preset"),
           new Stop("train", "ui.tour.train"),
           new Stop("stage", "ui.tour.stage"),
-          new Stop("chart-activations", "ui.tour.charts"),
-          new Stop("time-line", "ui.tour.timeline"),
+          new Stop(
+              List.of(
+                  "chart-activations", "chart-gradient-norms", "chart-dead-units", "chart-loss"),
+              "ui.tour.charts"),
+          new Stop("timeline", "ui.tour.timeline"),
           new Stop("tutor", "ui.tour.tutor"));
 
-  /// @param id of the node to be looked at
+  /// @param ids of the nodes to be looked at
   /// @param text key of the sentence
-  private record Stop(String id, String text) {}
+  private record Stop(List<String> ids, String text) {
+    Stop(String id, String text) {
+      this(List.of(id), text);
+    }
+  }
 
   private final I18n i18n;
   private final Function<String, Optional<Node>> find;
@@ -44,6 +52,7 @@ public final class Tour extends Pane implements FocusTrap.InFront {
   private final Rectangle ring = new Rectangle();
   private final Label words = new Label();
   private final Label count = new Label();
+  private final Button skip;
   private final Button back;
   private final Button next;
   private final VBox card;
@@ -69,7 +78,7 @@ public final class Tour extends Pane implements FocusTrap.InFront {
     next.getStyleClass().add("accent");
     trap = new FocusTrap(this, () -> next);
     next.setOnAction(_ -> forward());
-    Button skip = Actions.plain(i18n.bound("ui.tour.skip"), this::leave);
+    skip = Actions.plain(i18n.bound("ui.tour.skip"), this::leave);
     skip.setId("tour-skip");
     skip.getStyleClass().add("flat");
     Region gap = new Region();
@@ -119,6 +128,7 @@ public final class Tour extends Pane implements FocusTrap.InFront {
   private void show(int stop) {
     at = Math.clamp(stop, 0, STOPS.size() - 1);
     back.setDisable(at == 0);
+    skip.setVisible(at + 1 < STOPS.size());
     write();
     next.requestFocus();
     requestLayout();
@@ -135,7 +145,7 @@ public final class Tour extends Pane implements FocusTrap.InFront {
     double width = getWidth();
     double height = getHeight();
     Rectangle all = new Rectangle(width, height);
-    Optional<Bounds> place = find.apply(STOPS.get(at).id()).map(this::place);
+    Optional<Bounds> place = place(STOPS.get(at));
     double em = next.getFont().getSize();
     if (place.isPresent()) {
       Bounds bounds = place.get();
@@ -179,6 +189,24 @@ public final class Tour extends Pane implements FocusTrap.InFront {
       }
     }
     card.resizeRelocate(Math.rint(x), Math.rint(y), cardWidth, cardHeight);
+  }
+
+  /// What encloses all that the stop speaks of and that is showing.
+  private Optional<Bounds> place(Stop stop) {
+    return stop.ids().stream()
+        .flatMap(id -> find.apply(id).stream())
+        .map(this::place)
+        .reduce(Tour::both);
+  }
+
+  private static Bounds both(Bounds one, Bounds other) {
+    double x = Math.min(one.getMinX(), other.getMinX());
+    double y = Math.min(one.getMinY(), other.getMinY());
+    return new BoundingBox(
+        x,
+        y,
+        Math.max(one.getMaxX(), other.getMaxX()) - x,
+        Math.max(one.getMaxY(), other.getMaxY()) - y);
   }
 
   private Bounds place(Node node) {

@@ -26,6 +26,9 @@ public final class TutorModel {
   private final ReadOnlyObjectWrapper<Optional<Conversation>> conversation =
       new ReadOnlyObjectWrapper<>(this, "conversation", Optional.empty());
   private Attention attention = Attention.FRESH;
+
+  /// What the person had before them when the question was asked.
+  private Optional<Experiment> subject = Optional.empty();
   private long busyUntil;
 
   /// @param tutor may still be reading its questions
@@ -52,6 +55,9 @@ public final class TutorModel {
 
   /// Looks at the log: is there something to ask, or has a trial shown its effect?
   public void beat() {
+    if (subject.filter(asked -> !stillThere(asked, model.state().experiment())).isPresent()) {
+      withdraw();
+    }
     if (conversation.get().isPresent()) {
       move(now -> now.observe(model.state().experiment(), model.state().log()));
     } else if (ready() && clock.getAsLong() >= busyUntil) {
@@ -61,9 +67,22 @@ public final class TutorModel {
           .ifPresent(
               question -> {
                 attention = attention.asking();
+                subject = Optional.of(model.state().experiment());
                 conversation.set(Optional.of(question));
               });
     }
+  }
+
+  /// Whether what was asked about can still be on the screen: a remedy or a setting changes
+  /// neither the data nor the number of layers, another experiment mostly does.
+  private static boolean stillThere(Experiment asked, Experiment now) {
+    return asked.data().equals(now.data()) && asked.network().size() == now.network().size();
+  }
+
+  /// Takes a question back that speaks of nothing on the screen; nobody is kept waiting for that.
+  private void withdraw() {
+    subject = Optional.empty();
+    conversation.set(Optional.empty());
   }
 
   private boolean ready() {
@@ -93,7 +112,7 @@ public final class TutorModel {
         .ifPresent(
             now -> {
               attention = attention.after(now.skip(step()), clock.getAsLong());
-              conversation.set(Optional.empty());
+              withdraw();
             });
   }
 

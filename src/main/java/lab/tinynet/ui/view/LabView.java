@@ -88,7 +88,7 @@ public final class LabView extends StackPane {
     this.theme = theme;
     getStyleClass().add("lab");
     health = new HealthSection(i18n, this::light);
-    experiment = new ExperimentPanel(model, i18n, wishes, health);
+    experiment = new ExperimentPanel(model, i18n, wishes, health, tokens);
     stage = new StagePane(i18n, tokens);
     stageCard = new Card(stage);
     units = new UnitCards(model, i18n, tokens, stage.view());
@@ -120,6 +120,13 @@ public final class LabView extends StackPane {
     heightProperty().subscribe(this::dress);
     theme.subscribe(now -> dress());
     sceneProperty().subscribe(scene -> dress());
+  }
+
+  /// The colours of the window's theme, for what is laid over it. There is one node for all: tokens
+  /// deeper in the window would keep the colours of the theme before (JavaFX hands what is
+  /// inherited only to the nodes near the root again).
+  public ThemeTokens tokens() {
+    return tokens;
   }
 
   public Toast toast() {

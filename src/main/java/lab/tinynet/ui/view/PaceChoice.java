@@ -93,6 +93,9 @@ public final class PaceChoice extends HBox {
     Messages messages = Messages.of(language);
     return pace.unlimited()
         ? messages.text("ui.pace.unlimited")
-        : messages.text("ui.pace.value", "steps", Math.round(pace.stepsPerSecond()));
+        : messages.text(
+            pace.stepsPerSecond() == 1 ? "ui.pace.one" : "ui.pace.value",
+            "steps",
+            Math.round(pace.stepsPerSecond()));
   }
 }

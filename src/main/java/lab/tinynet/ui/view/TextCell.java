@@ -1,6 +1,7 @@
 package lab.tinynet.ui.view;
 
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ListCell;
 import javafx.util.Subscription;
@@ -9,21 +10,23 @@ import javafx.util.Subscription;
 /// into the very same cell.
 public final class TextCell<T> extends ListCell<T> {
   private final Function<T, ObservableValue<String>> text;
+  private final ObservableValue<String> none;
   private Subscription following = Subscription.EMPTY;
 
   public TextCell(Function<T, ObservableValue<String>> text) {
+    this(text, new ReadOnlyStringWrapper(""));
+  }
+
+  /// @param none is written where there is nothing: a chooser's own cell leaves that to us
+  public TextCell(Function<T, ObservableValue<String>> text, ObservableValue<String> none) {
     this.text = text;
+    this.none = none;
   }
 
   @Override
   protected void updateItem(T item, boolean empty) {
     super.updateItem(item, empty);
     following.unsubscribe();
-    following = Subscription.EMPTY;
-    if (empty || item == null) {
-      setText("");
-    } else {
-      following = text.apply(item).subscribe(this::setText);
-    }
+    following = (empty || item == null ? none : text.apply(item)).subscribe(this::setText);
   }
 }

@@ -123,8 +123,7 @@ public final class TopBar extends HBox {
                   });
           return cell;
         });
-    choice.setButtonCell(new TextCell<>(preset -> in(preset.title())));
-    choice.promptTextProperty().bind(i18n.bound("ui.preset.own"));
+    choice.setButtonCell(new TextCell<>(preset -> in(preset.title()), i18n.bound("ui.preset.own")));
     choice.setMinWidth(USE_PREF_SIZE);
     Tips.explain(
         choice,
