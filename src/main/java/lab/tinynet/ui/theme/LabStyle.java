@@ -66,10 +66,6 @@ public final class LabStyle {
   private static String sized(Theme theme, double size) {
     String css =
         ".root { -fx-font-size: %1$.1fpx; -tn-font-size: %2$.1fpx; -tn-line-width: %3$.2fpx; } "
-            // Names another theme at the tokens themselves: without a rule of their own, those
-            // deeper
-            // in the window would keep the colours they inherited from the theme before.
-            + ".theme-tokens { -tn-theme: \"%5$s\"; } "
             + ".ikonli-font-icon { -fx-icon-size: %4$.0fpx; } "
             + ".remove .ikonli-font-icon { -fx-icon-size: %1$.0fpx; }";
     css =
