@@ -3,7 +3,7 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -22,6 +22,7 @@ final class ActivationsChart implements ChartPainter {
   private final long[] oneStep = new long[2];
   private RunLog log = LogSeries.NO_LOG;
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
   private float[] oneRow = {};
 
   ActivationsChart(LaneDrawing drawing) {
@@ -47,8 +48,18 @@ final class ActivationsChart implements ChartPainter {
       oneRow = new float[oneStep.length * source.histograms().rowWidth()];
     }
     axis = shown;
-    boolean fresh = rows.update(source, shown, width);
+    // A picture of one moment is of the moment at which the run stands.
+    boolean back = here.isPresent() && !drawing.overSteps();
+    boolean fresh =
+        back
+            ? rows.update(source, 0, here.getAsLong(), width)
+            : rows.update(source, shown.from(), shown.to(), width);
     return fresh || moved;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -125,9 +136,25 @@ final class ActivationsChart implements ChartPainter {
     }
   }
 
+  /// The numbers of the newest probe, or of the last one before the step at which the run stands.
   private String newest(int layer) {
+    if (here.isPresent()) {
+      return spreadOf(read(here.getAsLong()), layer);
+    }
     int row = rows.count() - 1;
     return spread(rows.mean(row, layer), rows.deviation(row, layer));
+  }
+
+  /// Reads the last probe up to a step.
+  ///
+  /// @return the number of rows read, of which the last one counts
+  private int read(long step) {
+    return log.histograms().read(0, step, Math.max(1, step + 1), oneStep, oneRow);
+  }
+
+  private String spreadOf(int read, int layer) {
+    int at = (read - 1) * log.histograms().rowWidth() + layer * HistogramLog.WIDTH;
+    return read == 0 ? "–" : spread(oneRow[at + HistogramLog.MEAN], oneRow[at + HistogramLog.STD]);
   }
 
   private String name(int layer, Texts texts) {
@@ -147,13 +174,11 @@ final class ActivationsChart implements ChartPainter {
 
   @Override
   public ReadOut readOut(long step, Palette palette, Texts texts) {
-    int read = log.histograms().read(0, step, Math.max(1, step + 1), oneStep, oneRow);
+    int read = read(step);
     List<ReadOut.Line> lines = new ArrayList<>();
     List<LayerInfo> layers = log.layers();
     for (int layer = 0; layer < layers.size(); layer++) {
-      int at = (read - 1) * log.histograms().rowWidth() + layer * HistogramLog.WIDTH;
-      String value =
-          read == 0 ? "–" : spread(oneRow[at + HistogramLog.MEAN], oneRow[at + HistogramLog.STD]);
+      String value = spreadOf(read, layer);
       lines.add(
           new ReadOut.Line(palette.layer(layer), name(layer, texts), value, value.contains("NaN")));
     }
@@ -162,16 +187,16 @@ final class ActivationsChart implements ChartPainter {
 
   @Override
   public String caption(StepAxis shown, Texts texts) {
-    String items =
-        readOut(log.length(), ThemeTokens.LIGHT, texts).lines().stream()
+    List<String> items =
+        readOut(here.orElse(log.length()), ThemeTokens.LIGHT, texts).lines().stream()
             .map(
                 line ->
                     texts.text("chart.caption.item", "name", line.name(), "value", line.value()))
-            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+            .toList();
     return texts.text(
         key() + ".caption",
         "items",
-        items,
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",

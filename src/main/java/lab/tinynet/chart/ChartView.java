@@ -71,7 +71,15 @@ public final class ChartView extends Region {
       Texts texts,
       int language,
       SharedRanges shared,
-      OptionalLong pinned) {}
+      OptionalLong pinned) {
+    /// The step at which the run stands, where that is not its end.
+    OptionalLong here() {
+      return markers.stream()
+          .filter(marker -> marker.kind() == StepMarker.Kind.HERE)
+          .mapToLong(StepMarker::step)
+          .findFirst();
+    }
+  }
 
   /// @param faces the charts that can stand in this card, the usual one first
   ChartView(ChartGestures gestures, ChartPainter... faces) {
@@ -296,6 +304,7 @@ public final class ChartView extends Region {
     if (getScene() == null || !isVisible() || canvas.getWidth() < 1 || canvas.getHeight() < 1) {
       return false;
     }
+    painter.stand(now.here());
     boolean fresh = painter.update(now.log(), now.axis(), columns(now.palette()));
     boolean same = painted.isPresent() && painted.get().equals(now);
     if (!fresh && same && !resized) {

@@ -3,7 +3,7 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.Quantity;
@@ -28,6 +28,7 @@ final class LayerLinesChart implements ChartPainter {
   private int[] layers = {};
   private LogSeries series = LogSeries.ofSteps(log);
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
   private boolean linear;
   private boolean changed;
 
@@ -91,12 +92,18 @@ final class LayerLinesChart implements ChartPainter {
               ? LogSeries.ofSteps(source, columns)
               : LogSeries.ofProbes(source, columns);
     }
+    series.stand(here);
     boolean moved = !shown.equals(axis);
     axis = shown;
     boolean fresh = series.update(shown, width);
     boolean rescaled = changed;
     changed = false;
     return fresh || other || moved || rescaled;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -172,19 +179,29 @@ final class LayerLinesChart implements ChartPainter {
   private void fillLabels(Palette palette, Texts texts, boolean withApplied) {
     labels.clear();
     for (int i = 0; i < layers.length; i++) {
-      double raw = series.last(2 * i);
-      String value = NumberText.brief(raw);
-      String applied = NumberText.brief(series.last(2 * i + 1));
+      boolean known = series.known() && !unmeasured(series.now(2 * i));
+      String value = known ? NumberText.brief(series.now(2 * i)) : "–";
+      String applied = known ? NumberText.brief(series.now(2 * i + 1)) : value;
       if (withApplied && !applied.equals(value)) {
         value += " → " + applied;
       }
       labels.add(
           name(i, texts),
           value,
-          palette.layer(Math.max(0, layers[i])),
-          SeriesLabels.End.DOT,
-          !Double.isFinite(raw));
+          hue(palette, i),
+          known ? SeriesLabels.End.DOT : SeriesLabels.End.NONE,
+          known && series.broken(2 * i));
     }
+  }
+
+  /// The colour of a line, its label and its values: of the whole network the ink, as no layer's.
+  private Color hue(Palette palette, int i) {
+    return layers[i] == LayerLines.WHOLE ? palette.ink() : palette.layer(layers[i]);
+  }
+
+  /// Whether a value is missing because nothing is measured at step 0.
+  private boolean unmeasured(double value) {
+    return lines.unmeasuredAtFirst() && Double.isNaN(value) && here.orElse(log.length()) == 0;
   }
 
   /// Whether the first thing shown is that nothing was measured yet.
@@ -199,12 +216,12 @@ final class LayerLinesChart implements ChartPainter {
     double width = pen.palette().lineWidth();
     for (int i = 0; i < layers.length; i++) {
       panel.read(trace, series, 2 * i, shown);
-      pen.band(trace, pen.palette().layer(layers[i]).deriveColor(0, 1, 1, BAND));
+      pen.band(trace, hue(pen.palette(), i).deriveColor(0, 1, 1, BAND));
     }
     double[] ends = new double[layers.length];
     double endX = panel.frame().right();
     for (int i = 0; i < layers.length; i++) {
-      Color hue = pen.palette().layer(layers[i]);
+      Color hue = hue(pen.palette(), i);
       if (everClipped(i)) {
         panel.read(trace, series, 2 * i + 1, shown);
         pen.dashes(4, 3);
@@ -223,10 +240,13 @@ final class LayerLinesChart implements ChartPainter {
         endX = trace.x(trace.count() - 1);
         ends[i] = trace.y(trace.count() - 1);
       }
-      if (!Double.isFinite(series.last(2 * i))) {
+      if (series.broken(2 * i)) {
         ends[i] = panel.frame().top();
+      } else if (series.stands()) {
+        ends[i] = series.known() ? panel.y(series.now(2 * i)) : panel.frame().bottom();
       }
     }
+    endX = series.stands() ? series.nowX(panel.frame(), shown) : endX;
     labels.paint(pen, panel.frame(), endX, ends);
     breaks.paint(pen, panel.frame());
   }
@@ -239,8 +259,7 @@ final class LayerLinesChart implements ChartPainter {
       String applied = series.at(step, 2 * i + 1, NumberText::value);
       String value = raw.equals(applied) ? raw : raw + " → " + applied;
       boolean alarm = raw.contains("NaN") || raw.contains("∞");
-      lines.add(
-          new ReadOut.Line(palette.layer(Math.max(0, layers[i])), name(i, texts), value, alarm));
+      lines.add(new ReadOut.Line(hue(palette, i), name(i, texts), value, alarm));
     }
     return new ReadOut(step, lines);
   }
@@ -255,12 +274,12 @@ final class LayerLinesChart implements ChartPainter {
               "name",
               name(i, texts),
               "value",
-              NumberText.value(series.last(2 * i))));
+              series.now(2 * i, NumberText::value)));
     }
     return texts.text(
         key() + ".caption",
         "items",
-        items.stream().collect(Collectors.joining(texts.text("chart.caption.separator"))),
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",

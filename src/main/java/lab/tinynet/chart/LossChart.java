@@ -3,8 +3,8 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.Quantity;
@@ -31,6 +31,7 @@ final class LossChart implements ChartPainter {
   private LogSeries batch = LogSeries.ofSteps(log);
   private LogSeries probes = LogSeries.ofProbes(log);
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
 
   @Override
   public String key() {
@@ -51,11 +52,18 @@ final class LossChart implements ChartPainter {
               source.column(Quantity.TRAIN_ACCURACY),
               source.column(Quantity.TEST_ACCURACY));
     }
+    batch.stand(here);
+    probes.stand(here);
     boolean moved = !shown.equals(axis);
     axis = shown;
     boolean freshBatch = batch.update(shown, width);
     boolean freshProbes = probes.update(shown, width);
     return freshBatch || freshProbes || other || moved;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -103,10 +111,12 @@ final class LossChart implements ChartPainter {
   private void fillLabels(Palette palette, Texts texts) {
     lossLabels.clear();
     if (!batch.isEmpty()) {
-      double value = batch.last(BATCH);
-      String name = texts.text("chart.loss.batch");
       lossLabels.add(
-          name, NumberText.brief(value), palette.muted(), SeriesLabels.End.NONE, broken(value));
+          texts.text("chart.loss.batch"),
+          batch.now(BATCH, NumberText::brief),
+          palette.muted(),
+          SeriesLabels.End.NONE,
+          batch.broken(BATCH));
     }
     add(lossLabels, TRAIN_LOSS, TEST_LOSS, NumberText::brief, palette, texts);
     accuracyLabels.clear();
@@ -121,22 +131,20 @@ final class LossChart implements ChartPainter {
       Palette palette,
       Texts texts) {
     if (probes.exists(train)) {
-      double value = probes.last(train);
       labels.add(
           texts.text("chart.loss.train"),
-          words.apply(value),
+          probes.now(train, words),
           palette.ink(),
           SeriesLabels.End.DOT,
-          broken(value));
+          probes.broken(train));
     }
     if (probes.exists(test)) {
-      double value = probes.last(test);
       labels.add(
           texts.text("chart.loss.test"),
-          words.apply(value),
+          probes.now(test, words),
           palette.ink(),
           SeriesLabels.End.RING,
-          broken(value));
+          probes.broken(test));
     }
   }
 
@@ -177,7 +185,7 @@ final class LossChart implements ChartPainter {
       pen.spikes(trace, line);
       pen.line(trace, line, 0.5 * pen.palette().lineWidth());
       breaks.add(trace, pen.em());
-      ends.add(end(frame, batch.last(BATCH)));
+      ends.add(end(panel));
     }
     if (probes.exists(TRAIN_LOSS) || probes.exists(TEST_LOSS)) {
       endX = paintProbes(pen, panel, shown, TRAIN_LOSS, TEST_LOSS, ends);
@@ -208,15 +216,20 @@ final class LossChart implements ChartPainter {
     }
     for (int which : new int[] {train, test}) {
       if (probes.exists(which)) {
-        double value = probes.last(which);
-        ends.add(broken(value) ? panel.frame().top() : panel.y(value));
+        ends.add(probes.broken(which) ? panel.frame().top() : panel.y(probes.now(which)));
       }
     }
-    return endX;
+    return probes.stands() ? probes.nowX(panel.frame(), shown) : endX;
   }
 
-  private double end(PlotFrame frame, double value) {
-    return broken(value) || trace.count() == 0 ? frame.top() : trace.y(trace.count() - 1);
+  /// Where the line of the batches ends, or is where the run stands.
+  private double end(ValuePanel panel) {
+    if (batch.stands()) {
+      return panel.y(batch.now(BATCH));
+    }
+    return batch.broken(BATCH) || trace.count() == 0
+        ? panel.frame().top()
+        : trace.y(trace.count() - 1);
   }
 
   /// Writes what the panel shows into the corner that such a curve leaves free: a falling one the
@@ -279,21 +292,21 @@ final class LossChart implements ChartPainter {
 
   @Override
   public String caption(StepAxis shown, Texts texts) {
-    long now = log.length();
-    String items =
+    long now = here.orElse(log.length());
+    List<String> items =
         readOut(now, ThemeTokens.LIGHT, texts).lines().stream()
             .map(
                 line ->
                     texts.text("chart.caption.item", "name", line.name(), "value", line.value()))
-            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+            .toList();
     return texts.text(
         "chart.loss.caption",
         "items",
-        items,
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",
-        NumberText.whole(now));
+        NumberText.whole(log.length()));
   }
 
   /// Linear from 0, unless the loss has risen to a hundred times what it was at the beginning: then
@@ -349,10 +362,6 @@ final class LossChart implements ChartPainter {
       }
     }
     return false;
-  }
-
-  private static boolean broken(double value) {
-    return !Double.isFinite(value);
   }
 
   private static double[] array(List<Double> values) {

@@ -22,24 +22,22 @@ final class RidgeRows {
   }
 
   /// Reads what is new; returns whether anything is.
-  boolean update(RunLog source, StepAxis axis, double width) {
+  ///
+  /// @param first the first step shown
+  /// @param last the last one
+  boolean update(RunLog source, long first, long last, double width) {
     HistogramLog histograms = source.histograms();
     double pixels = Math.max(1, width);
-    long wanted =
-        (long) Math.max(1, Ticks.niceAbove(placesEach * (axis.to() - axis.from()) / pixels));
+    long wanted = (long) Math.max(1, Ticks.niceAbove(placesEach * (last - first) / pixels));
     long now = histograms.probes();
-    if (source == log
-        && now == probes
-        && wanted == spacing
-        && axis.from() == from
-        && axis.to() == to) {
+    if (source == log && now == probes && wanted == spacing && first == from && last == to) {
       return false;
     }
     log = source;
     probes = now;
     spacing = wanted;
-    from = axis.from();
-    to = axis.to();
+    from = first;
+    to = last;
     int room = (int) ((to - from) / spacing) + 3;
     if (steps.length < room || rows.length < room * histograms.rowWidth()) {
       steps = new long[room];
