@@ -14,7 +14,8 @@ import lab.tinynet.telemetry.RunLog;
 
 /// What the layers put out for the probe set, a lane a layer, with one of several drawings in it.
 final class ActivationsChart implements ChartPainter {
-  private static final double LANE_GAP = 1.1;
+  private static final double LANE_GAP = 1.5;
+  private static final double INWARD = 0.45;
   private static final double WIDEST = RidgeLane.WIDEST;
 
   private final LaneDrawing drawing;
@@ -77,7 +78,7 @@ final class ActivationsChart implements ChartPainter {
     Pen pen = plot.pen();
     double em = plot.em();
     double top = area.top() + plot.markerRow();
-    double left = area.left() + 3.2 * em;
+    double left = area.left() + axisRoom(plot);
     double height = area.bottom() - StepLine.height(em) - top;
     double gutter = labelWidth(pen, plot.texts());
     PlotFrame all = new PlotFrame(left, top, area.right() - left - WIDEST * em - gutter, height);
@@ -87,7 +88,7 @@ final class ActivationsChart implements ChartPainter {
     if (drawing.overSteps()) {
       StepLine.paintMarkers(plot, all);
     }
-    double gap = drawing.overSteps() ? Math.min(LANE_GAP * em, 0.2 * lane) : 1.7 * em;
+    double gap = drawing.overSteps() ? Math.min(LANE_GAP * em, 0.22 * lane) : 1.7 * em;
     for (int i = 0; i < lanes; i++) {
       paintLane(plot, all.rows(top + i * lane, lane - (i < lanes - 1 ? gap : 0)), i, gap);
     }
@@ -106,8 +107,18 @@ final class ActivationsChart implements ChartPainter {
     return all;
   }
 
+  private double axisRoom(Plot plot) {
+    double room = 0;
+    for (int layer = 0; layer < log.layers().size(); layer++) {
+      Scale scale = LaneAxis.scale(plot.range(layer, range(layer)));
+      double[] ends = drawing.overSteps() ? new double[] {scale.low(), scale.high()} : new double[0];
+      room = Math.max(room, AxisRoom.of(plot.pen(), ends, LaneAxis::word));
+    }
+    return room;
+  }
+
   private double labelWidth(Pen pen, Texts texts) {
-    double widest = pen.width("0.00±0.00");
+    double widest = pen.width(spread(0.111, 0.111));
     for (int layer = 0; layer < log.layers().size(); layer++) {
       widest = Math.max(widest, pen.boldWidth(name(layer, texts)));
       widest = Math.max(widest, pen.width(newest(layer)));
@@ -117,7 +128,7 @@ final class ActivationsChart implements ChartPainter {
 
   private void paintLane(Plot plot, PlotFrame frame, int layer, double gap) {
     double em = plot.em();
-    double inward = drawing.overSteps() && gap < LANE_GAP * em ? 0.45 * em : 0;
+    double inward = drawing.overSteps() && gap < LANE_GAP * em ? INWARD * em : 0;
     drawing.paint(plot, frame, rows, layer, plot.range(layer, range(layer)), inward);
     paintLabel(plot, frame, layer, plot.pen().palette().layer(layer));
   }
@@ -165,11 +176,14 @@ final class ActivationsChart implements ChartPainter {
     return drawing.range(rows, layer);
   }
 
-  /// Mean ± standard deviation, both with the decimals that the deviation calls for.
-  private static String spread(double mean, double deviation) {
-    return Double.isFinite(mean)
-        ? NumberText.alike(mean, deviation) + "±" + NumberText.brief(deviation)
-        : NumberText.value(mean);
+  /// Mean ± standard deviation, both with the decimals that the deviation calls for; ± a multiple
+  /// of it where the picture shows that.
+  private String spread(double mean, double deviation) {
+    if (!Double.isFinite(mean)) {
+      return NumberText.value(mean);
+    }
+    String times = drawing.deviations() == 1 ? "" : drawing.deviations() + "·";
+    return NumberText.alike(mean, deviation) + "±" + times + NumberText.brief(deviation);
   }
 
   @Override

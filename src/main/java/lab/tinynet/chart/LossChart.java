@@ -16,7 +16,8 @@ final class LossChart implements ChartPainter {
   private static final double BAND = 0.20;
   private static final double BATCH_LINE = 0.55;
   private static final double LOG_FROM = 100;
-  private static final double STRIP = 0.3;
+  private static final double STRIP = 0.36;
+  private static final double GAP = 1.6;
   private static final int BATCH = 0;
   private static final int TRAIN_LOSS = 0;
   private static final int TEST_LOSS = 1;
@@ -81,15 +82,20 @@ final class LossChart implements ChartPainter {
     Pen pen = plot.pen();
     double em = plot.em();
     fillLabels(pen.palette(), plot.texts());
-    double left = area.left() + 3.2 * em;
     double top = area.top() + plot.markerRow();
     double height = area.bottom() - StepLine.height(em) - top;
     double most = 0.3 * area.width();
     boolean accurate = accuracyLabels.count() > 0;
-    double gap = 1.5 * em;
-    double strip = accurate ? STRIP * (height - gap) : 0;
-    double lossTop = top + (accurate ? strip + gap : 0);
+    ValueRange range = plot.range(0, range());
+    Scale scale = scale(range);
+    boolean zeros = scale instanceof Scale.Log && range.zeros();
+    double strip = accurate ? STRIP * height : 0;
+    // What the panel shows stands over it, where no line can cross the word.
+    boolean named = accurate || scale instanceof Scale.Log;
+    double lossTop = top + strip + (named ? GAP * em : 0);
     double lossHeight = area.bottom() - StepLine.height(em) - lossTop;
+    double[] ticks = scale.ticks(Math.clamp((int) (lossHeight / (2.6 * em)), 2, 6));
+    double left = area.left() + AxisRoom.of(pen, ticks, words(scale, ticks));
     double gutter =
         Math.max(lossLabels.width(pen, most, lossHeight), accuracyLabels.width(pen, most, strip));
     PlotFrame all = new PlotFrame(left, top, area.right() - left - gutter, height);
@@ -98,14 +104,23 @@ final class LossChart implements ChartPainter {
     if (accurate) {
       paintAccuracy(plot, all.rows(top, strip));
     }
-    ValueRange range = plot.range(0, range());
-    Scale scale = scale(range);
-    boolean zeros = scale instanceof Scale.Log && range.zeros();
     ValuePanel panel = ValuePanel.of(all.rows(lossTop, lossHeight), scale, zeros, em);
-    paintLoss(plot, panel, accurate);
+    panel.paintGrid(pen, ticks, words(scale, ticks));
+    if (named) {
+      paintName(plot, panel);
+    }
+    paintLoss(plot, panel);
     StepLine.paintAxis(plot, all);
     breaks.paint(pen, panel.frame());
     return all;
+  }
+
+  private static DoubleFunction<String> words(Scale scale, double[] ticks) {
+    double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+    return switch (scale) {
+      case Scale.Linear _ -> tick -> NumberText.tick(tick, distance);
+      case Scale.Log _ -> NumberText::logTick;
+    };
   }
 
   private void fillLabels(Palette palette, Texts texts) {
@@ -156,26 +171,20 @@ final class LossChart implements ChartPainter {
     List<Double> ends = new ArrayList<>();
     String word = plot.texts().text("chart.loss.accuracy");
     double x = frame.right() - 0.4 * pen.em();
-    double y = frame.bottom() - 0.75 * pen.em();
+    // At the end that a good accuracy leaves free, or a bad one.
+    int which = probes.exists(TRAIN_ACCURACY) ? TRAIN_ACCURACY : TEST_ACCURACY;
+    boolean good = !(probes.now(which) < 0.5);
+    double y = good ? frame.bottom() - 0.75 * pen.em() : frame.top() + 0.75 * pen.em();
     pen.text(word, x, y, TextAlignment.RIGHT, pen.palette().muted());
     double endX = paintProbes(pen, panel, plot.axis(), TRAIN_ACCURACY, TEST_ACCURACY, ends);
     accuracyLabels.paint(pen, frame, endX, array(ends));
   }
 
-  private void paintLoss(Plot plot, ValuePanel panel, boolean accurate) {
+  private void paintLoss(Plot plot, ValuePanel panel) {
     Pen pen = plot.pen();
     StepAxis shown = plot.axis();
     PlotFrame frame = panel.frame();
-    Scale scale = panel.scale();
-    int most = Math.clamp((int) (frame.height() / (2.6 * pen.em())), 2, 6);
-    double[] ticks = scale.ticks(most);
-    double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
-    switch (scale) {
-      case Scale.Linear _ -> panel.paintGrid(pen, ticks, tick -> NumberText.tick(tick, distance));
-      case Scale.Log _ -> panel.paintGrid(pen, ticks, NumberText::logTick);
-    }
     Color muted = pen.palette().muted();
-    paintName(plot, frame, scale, accurate);
     List<Double> ends = new ArrayList<>();
     double endX = frame.right();
     if (!batch.isEmpty()) {
@@ -232,24 +241,12 @@ final class LossChart implements ChartPainter {
         : trace.y(trace.count() - 1);
   }
 
-  /// Writes what the panel shows into the corner that such a curve leaves free: a falling one the
-  /// right, one that explodes the left.
-  private static void paintName(Plot plot, PlotFrame frame, Scale scale, boolean accurate) {
-    Pen pen = plot.pen();
-    double inset = 0.4 * pen.em();
-    double y = frame.top() + 0.75 * pen.em();
-    Color muted = pen.palette().muted();
-    switch (scale) {
-      case Scale.Log _ -> {
-        String word = plot.texts().text("chart.loss.loss.log");
-        pen.text(word, frame.left() + inset, y, TextAlignment.LEFT, muted);
-      }
-      case Scale.Linear _ when accurate -> {
-        String word = plot.texts().text("chart.loss.loss");
-        pen.text(word, frame.right() - inset, y, TextAlignment.RIGHT, muted);
-      }
-      case Scale.Linear _ -> {}
-    }
+  private static void paintName(Plot plot, ValuePanel panel) {
+    String key = panel.scale() instanceof Scale.Log ? "chart.loss.loss.log" : "chart.loss.loss";
+    double x = panel.frame().left() + 0.4 * plot.em();
+    double y = panel.frame().top() - 0.7 * plot.em();
+    Color muted = plot.pen().palette().muted();
+    plot.pen().text(plot.texts().text(key), x, y, TextAlignment.LEFT, muted);
   }
 
   @Override

@@ -61,6 +61,11 @@ final class RidgeRows {
     return total(row, layer) > 0 && Double.isFinite(mean(row, layer));
   }
 
+  /// Whether it is the first of some in a row that are not all finite.
+  boolean breaksAt(int row, int layer) {
+    return !isWhole(row, layer) && (row == 0 || isWhole(row - 1, layer));
+  }
+
   /// Steps between two of them.
   long spacing() {
     return spacing;
