@@ -111,7 +111,8 @@ final class ActivationsChart implements ChartPainter {
     double room = 0;
     for (int layer = 0; layer < log.layers().size(); layer++) {
       Scale scale = LaneAxis.scale(plot.range(layer, range(layer)));
-      double[] ends = drawing.overSteps() ? new double[] {scale.low(), scale.high()} : new double[0];
+      double[] ends =
+          drawing.overSteps() ? new double[] {scale.low(), scale.high()} : new double[0];
       room = Math.max(room, AxisRoom.of(plot.pen(), ends, LaneAxis::word));
     }
     return room;

@@ -441,8 +441,7 @@ public final class ChartView extends Region {
     double head = header + (row ? under : GAP);
     canvas.relocate(left, top + head);
     double canvasWidth = Math.floor(width);
-    double canvasHeight =
-        Math.max(0, Math.floor(getHeight() - top - head - insets.getBottom()));
+    double canvasHeight = Math.max(0, Math.floor(getHeight() - top - head - insets.getBottom()));
     if (canvasWidth != canvas.getWidth() || canvasHeight != canvas.getHeight()) {
       canvas.setWidth(canvasWidth);
       canvas.setHeight(canvasHeight);

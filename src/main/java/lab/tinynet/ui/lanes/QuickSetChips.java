@@ -23,8 +23,7 @@ final class QuickSetChips {
   private static Node chip(
       I18n i18n, QuickSet set, Experiment experiment, Consumer<LaneDraft> begin) {
     Optional<LaneDraft> draft = set.draft(experiment);
-    Button chip =
-        Actions.chip(name(i18n, set, draft), () -> draft.ifPresent(begin));
+    Button chip = Actions.chip(name(i18n, set, draft), () -> draft.ifPresent(begin));
     chip.setId("lanes-set-" + set.code());
     chip.setDisable(draft.isEmpty());
     return Tips.explained(
@@ -32,8 +31,7 @@ final class QuickSetChips {
   }
 
   /// What the lanes will have, in their order; else the set's own name.
-  private static ObservableValue<String> name(
-      I18n i18n, QuickSet set, Optional<LaneDraft> draft) {
+  private static ObservableValue<String> name(I18n i18n, QuickSet set, Optional<LaneDraft> draft) {
     if (draft.isEmpty() || !set.named()) {
       return i18n.bound("ui.lanes.set." + set.code());
     }
