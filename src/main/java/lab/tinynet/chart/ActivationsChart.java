@@ -3,7 +3,7 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -14,7 +14,8 @@ import lab.tinynet.telemetry.RunLog;
 
 /// What the layers put out for the probe set, a lane a layer, with one of several drawings in it.
 final class ActivationsChart implements ChartPainter {
-  private static final double LANE_GAP = 1.1;
+  private static final double LANE_GAP = 1.5;
+  private static final double INWARD = 0.45;
   private static final double WIDEST = RidgeLane.WIDEST;
 
   private final LaneDrawing drawing;
@@ -22,6 +23,7 @@ final class ActivationsChart implements ChartPainter {
   private final long[] oneStep = new long[2];
   private RunLog log = LogSeries.NO_LOG;
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
   private float[] oneRow = {};
 
   ActivationsChart(LaneDrawing drawing) {
@@ -47,8 +49,18 @@ final class ActivationsChart implements ChartPainter {
       oneRow = new float[oneStep.length * source.histograms().rowWidth()];
     }
     axis = shown;
-    boolean fresh = rows.update(source, shown, width);
+    // A picture of one moment is of the moment at which the run stands.
+    boolean back = here.isPresent() && !drawing.overSteps();
+    boolean fresh =
+        back
+            ? rows.update(source, 0, here.getAsLong(), width)
+            : rows.update(source, shown.from(), shown.to(), width);
     return fresh || moved;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -66,7 +78,7 @@ final class ActivationsChart implements ChartPainter {
     Pen pen = plot.pen();
     double em = plot.em();
     double top = area.top() + plot.markerRow();
-    double left = area.left() + 3.2 * em;
+    double left = area.left() + axisRoom(plot);
     double height = area.bottom() - StepLine.height(em) - top;
     double gutter = labelWidth(pen, plot.texts());
     PlotFrame all = new PlotFrame(left, top, area.right() - left - WIDEST * em - gutter, height);
@@ -76,7 +88,7 @@ final class ActivationsChart implements ChartPainter {
     if (drawing.overSteps()) {
       StepLine.paintMarkers(plot, all);
     }
-    double gap = drawing.overSteps() ? Math.min(LANE_GAP * em, 0.2 * lane) : 1.7 * em;
+    double gap = drawing.overSteps() ? Math.min(LANE_GAP * em, 0.22 * lane) : 1.7 * em;
     for (int i = 0; i < lanes; i++) {
       paintLane(plot, all.rows(top + i * lane, lane - (i < lanes - 1 ? gap : 0)), i, gap);
     }
@@ -95,8 +107,19 @@ final class ActivationsChart implements ChartPainter {
     return all;
   }
 
+  private double axisRoom(Plot plot) {
+    double room = 0;
+    for (int layer = 0; layer < log.layers().size(); layer++) {
+      Scale scale = LaneAxis.scale(plot.range(layer, range(layer)));
+      double[] ends =
+          drawing.overSteps() ? new double[] {scale.low(), scale.high()} : new double[0];
+      room = Math.max(room, AxisRoom.of(plot.pen(), ends, LaneAxis::word));
+    }
+    return room;
+  }
+
   private double labelWidth(Pen pen, Texts texts) {
-    double widest = pen.width("0.00±0.00");
+    double widest = pen.width(spread(0.111, 0.111));
     for (int layer = 0; layer < log.layers().size(); layer++) {
       widest = Math.max(widest, pen.boldWidth(name(layer, texts)));
       widest = Math.max(widest, pen.width(newest(layer)));
@@ -106,7 +129,7 @@ final class ActivationsChart implements ChartPainter {
 
   private void paintLane(Plot plot, PlotFrame frame, int layer, double gap) {
     double em = plot.em();
-    double inward = drawing.overSteps() && gap < LANE_GAP * em ? 0.45 * em : 0;
+    double inward = drawing.overSteps() && gap < LANE_GAP * em ? INWARD * em : 0;
     drawing.paint(plot, frame, rows, layer, plot.range(layer, range(layer)), inward);
     paintLabel(plot, frame, layer, plot.pen().palette().layer(layer));
   }
@@ -125,9 +148,25 @@ final class ActivationsChart implements ChartPainter {
     }
   }
 
+  /// The numbers of the newest probe, or of the last one before the step at which the run stands.
   private String newest(int layer) {
+    if (here.isPresent()) {
+      return spreadOf(read(here.getAsLong()), layer);
+    }
     int row = rows.count() - 1;
     return spread(rows.mean(row, layer), rows.deviation(row, layer));
+  }
+
+  /// Reads the last probe up to a step.
+  ///
+  /// @return the number of rows read, of which the last one counts
+  private int read(long step) {
+    return log.histograms().read(0, step, Math.max(1, step + 1), oneStep, oneRow);
+  }
+
+  private String spreadOf(int read, int layer) {
+    int at = (read - 1) * log.histograms().rowWidth() + layer * HistogramLog.WIDTH;
+    return read == 0 ? "–" : spread(oneRow[at + HistogramLog.MEAN], oneRow[at + HistogramLog.STD]);
   }
 
   private String name(int layer, Texts texts) {
@@ -138,22 +177,23 @@ final class ActivationsChart implements ChartPainter {
     return drawing.range(rows, layer);
   }
 
-  /// Mean ± standard deviation, both with the decimals that the deviation calls for.
-  private static String spread(double mean, double deviation) {
-    return Double.isFinite(mean)
-        ? NumberText.alike(mean, deviation) + "±" + NumberText.brief(deviation)
-        : NumberText.value(mean);
+  /// Mean ± standard deviation, both with the decimals that the deviation calls for; ± a multiple
+  /// of it where the picture shows that.
+  private String spread(double mean, double deviation) {
+    if (!Double.isFinite(mean)) {
+      return NumberText.value(mean);
+    }
+    String times = drawing.deviations() == 1 ? "" : drawing.deviations() + "·";
+    return NumberText.alike(mean, deviation) + "±" + times + NumberText.brief(deviation);
   }
 
   @Override
   public ReadOut readOut(long step, Palette palette, Texts texts) {
-    int read = log.histograms().read(0, step, Math.max(1, step + 1), oneStep, oneRow);
+    int read = read(step);
     List<ReadOut.Line> lines = new ArrayList<>();
     List<LayerInfo> layers = log.layers();
     for (int layer = 0; layer < layers.size(); layer++) {
-      int at = (read - 1) * log.histograms().rowWidth() + layer * HistogramLog.WIDTH;
-      String value =
-          read == 0 ? "–" : spread(oneRow[at + HistogramLog.MEAN], oneRow[at + HistogramLog.STD]);
+      String value = spreadOf(read, layer);
       lines.add(
           new ReadOut.Line(palette.layer(layer), name(layer, texts), value, value.contains("NaN")));
     }
@@ -162,16 +202,16 @@ final class ActivationsChart implements ChartPainter {
 
   @Override
   public String caption(StepAxis shown, Texts texts) {
-    String items =
-        readOut(log.length(), ThemeTokens.LIGHT, texts).lines().stream()
+    List<String> items =
+        readOut(here.orElse(log.length()), ThemeTokens.LIGHT, texts).lines().stream()
             .map(
                 line ->
                     texts.text("chart.caption.item", "name", line.name(), "value", line.value()))
-            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+            .toList();
     return texts.text(
         key() + ".caption",
         "items",
-        items,
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",

@@ -48,13 +48,37 @@ final class BreakMarks {
     return word[mark];
   }
 
+  /// Makes one mark of those whose words would stand on each other.
+  private void join(Pen pen) {
+    for (int i = 1; i < count; i++) {
+      for (int earlier = 0; earlier < i; earlier++) {
+        double reach = 1.6 * pen.em() + Math.max(pen.boldWidth(word[i]), width(pen, earlier));
+        if (Math.abs(x[i] - x[earlier]) < reach) {
+          x[earlier] = Math.min(x[earlier], x[i]);
+          word[earlier] =
+              word[earlier].contains(word[i]) ? word[earlier] : word[earlier] + " / " + word[i];
+          count--;
+          System.arraycopy(x, i + 1, x, i, count - i);
+          System.arraycopy(word, i + 1, word, i, count - i);
+          i--;
+          break;
+        }
+      }
+    }
+  }
+
+  private double width(Pen pen, int mark) {
+    return pen.boldWidth(word[mark]);
+  }
+
   void paint(Pen pen, PlotFrame frame) {
+    join(pen);
     Color alarm = pen.palette().alarm();
     double em = pen.em();
     double side = 0.85 * em;
     for (int i = 0; i < count; i++) {
       pen.triangle(x[i], frame.top() + 1, side, alarm);
-      double wide = pen.boldWidth(word[i]);
+      double wide = width(pen, i);
       boolean onLeft = x[i] + 0.8 * em + wide > frame.right();
       double edge = onLeft ? x[i] - 0.7 * em : x[i] + 0.7 * em;
       TextAlignment side2 = onLeft ? TextAlignment.RIGHT : TextAlignment.LEFT;

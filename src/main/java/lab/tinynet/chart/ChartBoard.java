@@ -155,7 +155,8 @@ public final class ChartBoard {
     return new SharedRanges(
         views().stream()
             .map(ChartView::ranges)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        !markers.isEmpty());
   }
 
   /// The part of the run that is shown, where it is not the whole.

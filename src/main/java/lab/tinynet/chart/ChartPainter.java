@@ -2,6 +2,7 @@ package lab.tinynet.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lab.tinynet.telemetry.RunLog;
 
 /// One live chart: reads what is new in a log and paints it. JavaFX application thread.
@@ -19,6 +20,10 @@ interface ChartPainter {
   /// @param width about how many places in a row are told apart
   /// @return whether the picture has changed
   boolean update(RunLog log, StepAxis axis, double width);
+
+  /// Says where the run stands before its last known step; empty for its end. The labels tell the
+  /// values there, as the stage does.
+  void stand(OptionalLong step);
 
   /// What the value axes have to hold, a range a panel: what [Plot#range] joins with those of other
   /// runs.

@@ -34,6 +34,7 @@ public final class ChartView extends Region {
   private static final double FAR = 10;
   private static final double ZOOM = 1.25;
   private static final double TOOLTIP_WIDTH = 420;
+  private static final double LEAST_PLOT = 110;
 
   private final List<ChartPainter> faces;
   private final ChartGestures gestures;
@@ -71,7 +72,15 @@ public final class ChartView extends Region {
       Texts texts,
       int language,
       SharedRanges shared,
-      OptionalLong pinned) {}
+      OptionalLong pinned) {
+    /// The step at which the run stands, where that is not its end.
+    OptionalLong here() {
+      return markers.stream()
+          .filter(marker -> marker.kind() == StepMarker.Kind.HERE)
+          .mapToLong(StepMarker::step)
+          .findFirst();
+    }
+  }
 
   /// @param faces the charts that can stand in this card, the usual one first
   ChartView(ChartGestures gestures, ChartPainter... faces) {
@@ -296,6 +305,7 @@ public final class ChartView extends Region {
     if (getScene() == null || !isVisible() || canvas.getWidth() < 1 || canvas.getHeight() < 1) {
       return false;
     }
+    painter.stand(now.here());
     boolean fresh = painter.update(now.log(), now.axis(), columns(now.palette()));
     boolean same = painted.isPresent() && painted.get().equals(now);
     if (!fresh && same && !resized) {
@@ -362,7 +372,13 @@ public final class ChartView extends Region {
     double em = pen.em();
     PlotFrame area = new PlotFrame(0, 0, canvas.getWidth() - 0.2 * em, canvas.getHeight());
     Plot plot =
-        new Plot(pen, now.axis(), now.markers(), now.texts(), now.shared().of(painter.key()));
+        new Plot(
+            pen,
+            now.axis(),
+            now.markers(),
+            now.texts(),
+            now.shared().of(painter.key()),
+            now.shared().marked());
     PlotFrame steps = painter.paint(plot, area);
     frame = painter.overSteps() ? Optional.of(steps) : Optional.empty();
     OptionalLong told = now.pointer().isPresent() ? now.pointer() : now.pinned();
@@ -406,16 +422,26 @@ public final class ChartView extends Region {
     double moreWidth = snapSizeX(more.prefWidth(-1));
     double room = Math.max(0, width - titleWidth - moreWidth - 2 * GAP);
     double summaryWidth = Math.min(room, snapSizeX(summary.prefWidth(-1)));
-    // Half a definition explains nothing; the whole one is on hover.
-    summary.setVisible(summary.prefWidth(-1) <= room);
+    double wanted = snapSizeX(summary.prefWidth(-1));
+    boolean beside = wanted <= room;
+    double under = snapSizeY(summary.prefHeight(-1));
+    double below = getHeight() - top - header - GAP - insets.getBottom();
+    // Without it nothing says what the value axis is: where the title leaves no room it stands over
+    // the plot. Half a summary says nothing.
+    boolean row = !beside && wanted <= width && below - under >= LEAST_PLOT;
+    summary.setVisible(beside || row);
     title.resizeRelocate(left, top, titleWidth, header);
-    summary.resizeRelocate(
-        left + width - moreWidth - GAP - summaryWidth, top, summaryWidth, header);
+    if (row) {
+      summary.resizeRelocate(left, top + header, wanted, under);
+    } else {
+      summary.resizeRelocate(
+          left + width - moreWidth - GAP - summaryWidth, top, summaryWidth, header);
+    }
     more.resizeRelocate(left + width - moreWidth, top, moreWidth, header);
-    canvas.relocate(left, top + header + GAP);
+    double head = header + (row ? under : GAP);
+    canvas.relocate(left, top + head);
     double canvasWidth = Math.floor(width);
-    double canvasHeight =
-        Math.max(0, Math.floor(getHeight() - top - header - GAP - insets.getBottom()));
+    double canvasHeight = Math.max(0, Math.floor(getHeight() - top - head - insets.getBottom()));
     if (canvasWidth != canvas.getWidth() || canvasHeight != canvas.getHeight()) {
       canvas.setWidth(canvasWidth);
       canvas.setHeight(canvasHeight);

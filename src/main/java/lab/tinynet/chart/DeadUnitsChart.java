@@ -3,7 +3,7 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -25,6 +25,7 @@ final class DeadUnitsChart implements ChartPainter {
   private LogSeries dead = LogSeries.ofProbes(log);
   private LogSeries silent = LogSeries.ofSteps(log);
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
   private boolean fractions;
 
   @Override
@@ -57,6 +58,7 @@ final class DeadUnitsChart implements ChartPainter {
       dead = LogSeries.ofProbes(source, columns(Quantity.DEAD_UNITS));
       silent = LogSeries.ofSteps(source, columns(Quantity.SILENT_UNITS));
     }
+    dead.stand(here);
     boolean moved = !shown.equals(axis);
     axis = shown;
     boolean freshDead = dead.update(shown, width);
@@ -66,6 +68,11 @@ final class DeadUnitsChart implements ChartPainter {
 
   private int[] columns(Quantity quantity) {
     return IntStream.of(layers).map(layer -> log.column(quantity, layer)).toArray();
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -90,8 +97,8 @@ final class DeadUnitsChart implements ChartPainter {
     for (int i = 0; i < layers.length; i++) {
       String value =
           fractions
-              ? NumberText.percent(dead.last(i) / units(i))
-              : count(dead.last(i)) + " / " + units(i);
+              ? NumberText.percent(dead.now(i) / units(i))
+              : count(dead.now(i)) + " / " + units(i);
       labels.add(
           name(i, plot.texts()),
           value,
@@ -173,7 +180,11 @@ final class DeadUnitsChart implements ChartPainter {
         }
         endX = lastX;
       }
+      if (dead.stands()) {
+        ends[i] = panel(frame, most, i, pen.em()).y(dead.now(i)) - lift;
+      }
     }
+    endX = dead.stands() ? dead.nowX(frame, shown) : endX;
     labels.paint(pen, frame, endX, ends);
   }
 
@@ -200,7 +211,7 @@ final class DeadUnitsChart implements ChartPainter {
     if (layers.length == 0) {
       return texts.text("chart.dead.none");
     }
-    String items =
+    List<String> items =
         IntStream.range(0, layers.length)
             .mapToObj(
                 i ->
@@ -209,14 +220,14 @@ final class DeadUnitsChart implements ChartPainter {
                         "name",
                         name(i, texts),
                         "dead",
-                        count(dead.last(i)),
+                        count(dead.now(i)),
                         "units",
                         units(i)))
-            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+            .toList();
     return texts.text(
         "chart.dead.caption",
         "items",
-        items,
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",

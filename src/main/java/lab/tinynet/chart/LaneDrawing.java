@@ -14,6 +14,12 @@ interface LaneDrawing {
   /// The least height of a lane, in widths of an em.
   double leastLane();
 
+  /// How many standard deviations the picture shows on either side of the mean; the numbers say
+  /// the same.
+  default int deviations() {
+    return 1;
+  }
+
   /// What the value axis has to hold.
   ValueRange range(RidgeRows rows, int layer);
 

@@ -3,7 +3,8 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
+import java.util.function.DoubleFunction;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.Quantity;
@@ -19,6 +20,8 @@ final class LayerLinesChart implements ChartPainter {
   private static final double TARGET_REACH = 3;
   private static final double TARGET_BAND = 0.12;
   private static final int LINEAR_TICKS = 4;
+  private static final double BELOW_ZERO = 0.04;
+  private static final double CONSTANT = 1.001;
 
   private final LayerLines lines;
   private final SeriesLabels labels = new SeriesLabels();
@@ -28,6 +31,7 @@ final class LayerLinesChart implements ChartPainter {
   private int[] layers = {};
   private LogSeries series = LogSeries.ofSteps(log);
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
   private boolean linear;
   private boolean changed;
 
@@ -91,12 +95,18 @@ final class LayerLinesChart implements ChartPainter {
               ? LogSeries.ofSteps(source, columns)
               : LogSeries.ofProbes(source, columns);
     }
+    series.stand(here);
     boolean moved = !shown.equals(axis);
     axis = shown;
     boolean fresh = series.update(shown, width);
     boolean rescaled = changed;
     changed = false;
     return fresh || other || moved || rescaled;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -117,8 +127,14 @@ final class LayerLinesChart implements ChartPainter {
     Pen pen = plot.pen();
     double em = plot.em();
     fillLabels(pen.palette(), plot.texts(), true);
-    double left = area.left() + 3.2 * em;
     double height = area.height() - plot.markerRow() - StepLine.height(em);
+    ValueRange range = plot.range(0, range());
+    Scale scale = scale(range);
+    double[] ticks = ticks(range, (int) Math.max(2, height / (2.4 * em)));
+    double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+    DoubleFunction<String> words =
+        range.logarithmic() ? NumberText::logTick : tick -> NumberText.tick(tick, distance);
+    double left = area.left() + AxisRoom.of(pen, ticks, words);
     double gutter = labels.width(pen, 0.3 * area.width(), height);
     if (gutter > 0.42 * area.width()) {
       fillLabels(pen.palette(), plot.texts(), false);
@@ -126,19 +142,9 @@ final class LayerLinesChart implements ChartPainter {
     }
     PlotFrame frame =
         new PlotFrame(left, area.top() + plot.markerRow(), area.right() - left - gutter, height);
-    ValueRange range = plot.range(0, range());
-    ValuePanel panel = ValuePanel.of(frame, scale(range), range.logarithmic() && range.zeros(), em);
-    int most = (int) Math.max(2, frame.height() / (2.4 * em));
+    ValuePanel panel = ValuePanel.of(frame, scale, range.logarithmic() && range.zeros(), em);
     paintTarget(plot, panel);
-    if (range.logarithmic()) {
-      panel.paintGrid(pen, panel.scale().ticks(most), NumberText::logTick);
-    } else {
-      int few = Math.min(most, LINEAR_TICKS + 1);
-      double[] ticks =
-          lines.counted() ? Ticks.whole(0, (int) range.high(), few) : panel.scale().ticks(few);
-      double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
-      panel.paintGrid(pen, ticks, tick -> NumberText.tick(tick, distance));
-    }
+    panel.paintGrid(pen, ticks, words);
     StepLine.paintAxis(plot, frame);
     StepLine.paintMarkers(plot, frame);
     paintLines(pen, panel, plot.axis());
@@ -160,31 +166,49 @@ final class LayerLinesChart implements ChartPainter {
     Pen pen = plot.pen();
     pen.canvas().setFill(pen.palette().accent().deriveColor(0, 1, 1, TARGET_BAND));
     pen.canvas().fillRect(frame.left(), top, frame.width(), bottom - top);
-    pen.text(
-        plot.texts().text(key() + ".target"),
-        frame.left() + 0.4 * plot.em(),
-        bottom - 0.6 * plot.em(),
-        TextAlignment.LEFT,
-        pen.palette().muted());
+    String word = plot.texts().text(key() + ".target");
+    double wide = pen.width(word);
+    double inset = 0.4 * plot.em();
+    double start = frame.left() + inset;
+    double end = frame.right() - inset - wide;
+    // No marker line is to strike the word through.
+    double x = crossed(plot, frame, start, wide) && !crossed(plot, frame, end, wide) ? end : start;
+    pen.text(word, x, bottom - 0.6 * plot.em(), TextAlignment.LEFT, pen.palette().muted());
+  }
+
+  private static boolean crossed(Plot plot, PlotFrame frame, double left, double wide) {
+    return plot.gravestFirst().stream()
+        .mapToDouble(marker -> frame.x(plot.axis(), (double) marker.step()))
+        .anyMatch(x -> x > left - 2 && x < left + wide + 2);
   }
 
   /// @param withApplied whether the norm after clipping stands behind the raw one
   private void fillLabels(Palette palette, Texts texts, boolean withApplied) {
     labels.clear();
     for (int i = 0; i < layers.length; i++) {
-      double raw = series.last(2 * i);
-      String value = NumberText.brief(raw);
-      String applied = NumberText.brief(series.last(2 * i + 1));
+      boolean known = series.known() && !unmeasured(series.now(2 * i));
+      String value = known ? NumberText.brief(series.now(2 * i)) : "–";
+      String applied = known ? NumberText.brief(series.now(2 * i + 1)) : value;
       if (withApplied && !applied.equals(value)) {
         value += " → " + applied;
       }
       labels.add(
           name(i, texts),
           value,
-          palette.layer(Math.max(0, layers[i])),
-          SeriesLabels.End.DOT,
-          !Double.isFinite(raw));
+          hue(palette, i),
+          known ? SeriesLabels.End.DOT : SeriesLabels.End.NONE,
+          known && series.broken(2 * i));
     }
+  }
+
+  /// The colour of a line, its label and its values: of the whole network the ink, as no layer's.
+  private Color hue(Palette palette, int i) {
+    return layers[i] == LayerLines.WHOLE ? palette.ink() : palette.layer(layers[i]);
+  }
+
+  /// Whether a value is missing because nothing is measured at step 0.
+  private boolean unmeasured(double value) {
+    return lines.unmeasuredAtFirst() && Double.isNaN(value) && here.orElse(log.length()) == 0;
   }
 
   /// Whether the first thing shown is that nothing was measured yet.
@@ -199,12 +223,12 @@ final class LayerLinesChart implements ChartPainter {
     double width = pen.palette().lineWidth();
     for (int i = 0; i < layers.length; i++) {
       panel.read(trace, series, 2 * i, shown);
-      pen.band(trace, pen.palette().layer(layers[i]).deriveColor(0, 1, 1, BAND));
+      pen.band(trace, hue(pen.palette(), i).deriveColor(0, 1, 1, BAND));
     }
     double[] ends = new double[layers.length];
     double endX = panel.frame().right();
     for (int i = 0; i < layers.length; i++) {
-      Color hue = pen.palette().layer(layers[i]);
+      Color hue = hue(pen.palette(), i);
       if (everClipped(i)) {
         panel.read(trace, series, 2 * i + 1, shown);
         pen.dashes(4, 3);
@@ -223,10 +247,13 @@ final class LayerLinesChart implements ChartPainter {
         endX = trace.x(trace.count() - 1);
         ends[i] = trace.y(trace.count() - 1);
       }
-      if (!Double.isFinite(series.last(2 * i))) {
+      if (series.broken(2 * i)) {
         ends[i] = panel.frame().top();
+      } else if (series.stands()) {
+        ends[i] = series.known() ? panel.y(series.now(2 * i)) : panel.frame().bottom();
       }
     }
+    endX = series.stands() ? series.nowX(panel.frame(), shown) : endX;
     labels.paint(pen, panel.frame(), endX, ends);
     breaks.paint(pen, panel.frame());
   }
@@ -239,8 +266,7 @@ final class LayerLinesChart implements ChartPainter {
       String applied = series.at(step, 2 * i + 1, NumberText::value);
       String value = raw.equals(applied) ? raw : raw + " → " + applied;
       boolean alarm = raw.contains("NaN") || raw.contains("∞");
-      lines.add(
-          new ReadOut.Line(palette.layer(Math.max(0, layers[i])), name(i, texts), value, alarm));
+      lines.add(new ReadOut.Line(hue(palette, i), name(i, texts), value, alarm));
     }
     return new ReadOut(step, lines);
   }
@@ -255,12 +281,12 @@ final class LayerLinesChart implements ChartPainter {
               "name",
               name(i, texts),
               "value",
-              NumberText.value(series.last(2 * i))));
+              series.now(2 * i, NumberText::value)));
     }
     return texts.text(
         key() + ".caption",
         "items",
-        items.stream().collect(Collectors.joining(texts.text("chart.caption.separator"))),
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",
@@ -292,11 +318,29 @@ final class LayerLinesChart implements ChartPainter {
         : new ValueRange(ValueRange.NONE.low(), ValueRange.NONE.high(), true, zeros());
   }
 
+  /// A line at 0 and one that never changes both stand clear of the axis.
   private static Scale scale(ValueRange range) {
     if (!range.logarithmic()) {
-      return Scale.linear(0, range.high() > 0 ? range.high() : 1, LINEAR_TICKS);
+      double top = round(range).high();
+      return new Scale.Linear(-BELOW_ZERO * top, top);
+    }
+    if (range.high() > 0 && range.high() <= CONSTANT * range.low()) {
+      double middle = Math.rint(Math.log10(range.high()));
+      return new Scale.Log(middle - 1, middle + 1);
     }
     return range.high() > 0 ? Scale.log(range.low(), range.high()) : Scale.log(0.1, 1);
+  }
+
+  private static Scale round(ValueRange range) {
+    return Scale.linear(0, range.high() > 0 ? range.high() : 1, LINEAR_TICKS);
+  }
+
+  private double[] ticks(ValueRange range, int most) {
+    if (range.logarithmic()) {
+      return scale(range).ticks(most);
+    }
+    int few = Math.min(most, LINEAR_TICKS + 1);
+    return lines.counted() ? Ticks.whole(0, (int) range.high(), few) : round(range).ticks(few);
   }
 
   private boolean zeros() {

@@ -1,6 +1,7 @@
 package lab.tinynet.chart;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
 import lab.tinynet.telemetry.Ledger;
 import lab.tinynet.telemetry.Quantity;
@@ -17,6 +18,7 @@ abstract sealed class LogSeries {
   final Decimated data;
   private final int[] columns;
   private final double[] one = new double[1];
+  private OptionalLong standing = OptionalLong.empty();
 
   private LogSeries(Ledger ledger, Decimated data, int[] columns) {
     this.ledger = ledger;
@@ -59,9 +61,51 @@ abstract sealed class LogSeries {
     return step < axis.from() || step > axis.to() ? Double.NaN : frame.x(axis, step);
   }
 
-  /// The newest value of a series; NaN while there is none.
-  double last(int series) {
-    return data.count() == 0 ? Double.NaN : data.last(series, data.count() - 1);
+  /// Says where the run stands; empty for its end.
+  void stand(OptionalLong step) {
+    standing = step;
+  }
+
+  /// Whether the run stands before its last known step.
+  boolean stands() {
+    return standing.isPresent();
+  }
+
+  /// The value of a series where the run stands, a probe's until the next probe; NaN while there is
+  /// none.
+  double now(int series) {
+    if (standing.isEmpty()) {
+      return data.count() == 0 ? Double.NaN : data.last(series, data.count() - 1);
+    }
+    long row = rowAt(standing.getAsLong());
+    if (row >= 0 && row < ledger.length() && ledger.copy(columns[series], row, 1, one)) {
+      return one[0];
+    }
+    int bucket = bucketAt(standing.getAsLong());
+    return row == -1 || bucket < 0 || bucket >= data.count()
+        ? Double.NaN
+        : data.last(series, bucket);
+  }
+
+  /// Whether anything has been measured where the run stands.
+  boolean known() {
+    return standing.isEmpty() ? data.count() > 0 : rowAt(standing.getAsLong()) != -1;
+  }
+
+  /// The same value in words.
+  String now(int series, DoubleFunction<String> format) {
+    return known() ? format.apply(now(series)) : NOTHING;
+  }
+
+  /// Whether that value is a measured one that is not finite.
+  boolean broken(int series) {
+    return known() && !Double.isFinite(now(series));
+  }
+
+  /// The place where the run stands, of one that has gone back; NaN outside the axis.
+  double nowX(PlotFrame frame, StepAxis axis) {
+    long step = standing.orElse(Long.MAX_VALUE);
+    return step < axis.from() || step > axis.to() ? Double.NaN : frame.x(axis, (double) step);
   }
 
   /// Whether there is any value at all, finite or not.

@@ -3,8 +3,8 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import lab.tinynet.telemetry.Quantity;
@@ -16,7 +16,8 @@ final class LossChart implements ChartPainter {
   private static final double BAND = 0.20;
   private static final double BATCH_LINE = 0.55;
   private static final double LOG_FROM = 100;
-  private static final double STRIP = 0.3;
+  private static final double STRIP = 0.36;
+  private static final double GAP = 1.6;
   private static final int BATCH = 0;
   private static final int TRAIN_LOSS = 0;
   private static final int TEST_LOSS = 1;
@@ -31,6 +32,7 @@ final class LossChart implements ChartPainter {
   private LogSeries batch = LogSeries.ofSteps(log);
   private LogSeries probes = LogSeries.ofProbes(log);
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
 
   @Override
   public String key() {
@@ -51,11 +53,18 @@ final class LossChart implements ChartPainter {
               source.column(Quantity.TRAIN_ACCURACY),
               source.column(Quantity.TEST_ACCURACY));
     }
+    batch.stand(here);
+    probes.stand(here);
     boolean moved = !shown.equals(axis);
     axis = shown;
     boolean freshBatch = batch.update(shown, width);
     boolean freshProbes = probes.update(shown, width);
     return freshBatch || freshProbes || other || moved;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -73,15 +82,20 @@ final class LossChart implements ChartPainter {
     Pen pen = plot.pen();
     double em = plot.em();
     fillLabels(pen.palette(), plot.texts());
-    double left = area.left() + 3.2 * em;
     double top = area.top() + plot.markerRow();
     double height = area.bottom() - StepLine.height(em) - top;
     double most = 0.3 * area.width();
     boolean accurate = accuracyLabels.count() > 0;
-    double gap = 1.5 * em;
-    double strip = accurate ? STRIP * (height - gap) : 0;
-    double lossTop = top + (accurate ? strip + gap : 0);
+    ValueRange range = plot.range(0, range());
+    Scale scale = scale(range);
+    boolean zeros = scale instanceof Scale.Log && range.zeros();
+    double strip = accurate ? STRIP * height : 0;
+    // What the panel shows stands over it, where no line can cross the word.
+    boolean named = accurate || scale instanceof Scale.Log;
+    double lossTop = top + strip + (named ? GAP * em : 0);
     double lossHeight = area.bottom() - StepLine.height(em) - lossTop;
+    double[] ticks = scale.ticks(Math.clamp((int) (lossHeight / (2.6 * em)), 2, 6));
+    double left = area.left() + AxisRoom.of(pen, ticks, words(scale, ticks));
     double gutter =
         Math.max(lossLabels.width(pen, most, lossHeight), accuracyLabels.width(pen, most, strip));
     PlotFrame all = new PlotFrame(left, top, area.right() - left - gutter, height);
@@ -90,23 +104,34 @@ final class LossChart implements ChartPainter {
     if (accurate) {
       paintAccuracy(plot, all.rows(top, strip));
     }
-    ValueRange range = plot.range(0, range());
-    Scale scale = scale(range);
-    boolean zeros = scale instanceof Scale.Log && range.zeros();
     ValuePanel panel = ValuePanel.of(all.rows(lossTop, lossHeight), scale, zeros, em);
-    paintLoss(plot, panel, accurate);
+    panel.paintGrid(pen, ticks, words(scale, ticks));
+    if (named) {
+      paintName(plot, panel);
+    }
+    paintLoss(plot, panel);
     StepLine.paintAxis(plot, all);
     breaks.paint(pen, panel.frame());
     return all;
   }
 
+  private static DoubleFunction<String> words(Scale scale, double[] ticks) {
+    double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+    return switch (scale) {
+      case Scale.Linear _ -> tick -> NumberText.tick(tick, distance);
+      case Scale.Log _ -> NumberText::logTick;
+    };
+  }
+
   private void fillLabels(Palette palette, Texts texts) {
     lossLabels.clear();
     if (!batch.isEmpty()) {
-      double value = batch.last(BATCH);
-      String name = texts.text("chart.loss.batch");
       lossLabels.add(
-          name, NumberText.brief(value), palette.muted(), SeriesLabels.End.NONE, broken(value));
+          texts.text("chart.loss.batch"),
+          batch.now(BATCH, NumberText::brief),
+          palette.muted(),
+          SeriesLabels.End.NONE,
+          batch.broken(BATCH));
     }
     add(lossLabels, TRAIN_LOSS, TEST_LOSS, NumberText::brief, palette, texts);
     accuracyLabels.clear();
@@ -121,22 +146,20 @@ final class LossChart implements ChartPainter {
       Palette palette,
       Texts texts) {
     if (probes.exists(train)) {
-      double value = probes.last(train);
       labels.add(
           texts.text("chart.loss.train"),
-          words.apply(value),
+          probes.now(train, words),
           palette.ink(),
           SeriesLabels.End.DOT,
-          broken(value));
+          probes.broken(train));
     }
     if (probes.exists(test)) {
-      double value = probes.last(test);
       labels.add(
           texts.text("chart.loss.test"),
-          words.apply(value),
+          probes.now(test, words),
           palette.ink(),
           SeriesLabels.End.RING,
-          broken(value));
+          probes.broken(test));
     }
   }
 
@@ -148,26 +171,20 @@ final class LossChart implements ChartPainter {
     List<Double> ends = new ArrayList<>();
     String word = plot.texts().text("chart.loss.accuracy");
     double x = frame.right() - 0.4 * pen.em();
-    double y = frame.bottom() - 0.75 * pen.em();
+    // At the end that a good accuracy leaves free, or a bad one.
+    int which = probes.exists(TRAIN_ACCURACY) ? TRAIN_ACCURACY : TEST_ACCURACY;
+    boolean good = !(probes.now(which) < 0.5);
+    double y = good ? frame.bottom() - 0.75 * pen.em() : frame.top() + 0.75 * pen.em();
     pen.text(word, x, y, TextAlignment.RIGHT, pen.palette().muted());
     double endX = paintProbes(pen, panel, plot.axis(), TRAIN_ACCURACY, TEST_ACCURACY, ends);
     accuracyLabels.paint(pen, frame, endX, array(ends));
   }
 
-  private void paintLoss(Plot plot, ValuePanel panel, boolean accurate) {
+  private void paintLoss(Plot plot, ValuePanel panel) {
     Pen pen = plot.pen();
     StepAxis shown = plot.axis();
     PlotFrame frame = panel.frame();
-    Scale scale = panel.scale();
-    int most = Math.clamp((int) (frame.height() / (2.6 * pen.em())), 2, 6);
-    double[] ticks = scale.ticks(most);
-    double distance = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
-    switch (scale) {
-      case Scale.Linear _ -> panel.paintGrid(pen, ticks, tick -> NumberText.tick(tick, distance));
-      case Scale.Log _ -> panel.paintGrid(pen, ticks, NumberText::logTick);
-    }
     Color muted = pen.palette().muted();
-    paintName(plot, frame, scale, accurate);
     List<Double> ends = new ArrayList<>();
     double endX = frame.right();
     if (!batch.isEmpty()) {
@@ -177,7 +194,7 @@ final class LossChart implements ChartPainter {
       pen.spikes(trace, line);
       pen.line(trace, line, 0.5 * pen.palette().lineWidth());
       breaks.add(trace, pen.em());
-      ends.add(end(frame, batch.last(BATCH)));
+      ends.add(end(panel));
     }
     if (probes.exists(TRAIN_LOSS) || probes.exists(TEST_LOSS)) {
       endX = paintProbes(pen, panel, shown, TRAIN_LOSS, TEST_LOSS, ends);
@@ -208,35 +225,28 @@ final class LossChart implements ChartPainter {
     }
     for (int which : new int[] {train, test}) {
       if (probes.exists(which)) {
-        double value = probes.last(which);
-        ends.add(broken(value) ? panel.frame().top() : panel.y(value));
+        ends.add(probes.broken(which) ? panel.frame().top() : panel.y(probes.now(which)));
       }
     }
-    return endX;
+    return probes.stands() ? probes.nowX(panel.frame(), shown) : endX;
   }
 
-  private double end(PlotFrame frame, double value) {
-    return broken(value) || trace.count() == 0 ? frame.top() : trace.y(trace.count() - 1);
-  }
-
-  /// Writes what the panel shows into the corner that such a curve leaves free: a falling one the
-  /// right, one that explodes the left.
-  private static void paintName(Plot plot, PlotFrame frame, Scale scale, boolean accurate) {
-    Pen pen = plot.pen();
-    double inset = 0.4 * pen.em();
-    double y = frame.top() + 0.75 * pen.em();
-    Color muted = pen.palette().muted();
-    switch (scale) {
-      case Scale.Log _ -> {
-        String word = plot.texts().text("chart.loss.loss.log");
-        pen.text(word, frame.left() + inset, y, TextAlignment.LEFT, muted);
-      }
-      case Scale.Linear _ when accurate -> {
-        String word = plot.texts().text("chart.loss.loss");
-        pen.text(word, frame.right() - inset, y, TextAlignment.RIGHT, muted);
-      }
-      case Scale.Linear _ -> {}
+  /// Where the line of the batches ends, or is where the run stands.
+  private double end(ValuePanel panel) {
+    if (batch.stands()) {
+      return panel.y(batch.now(BATCH));
     }
+    return batch.broken(BATCH) || trace.count() == 0
+        ? panel.frame().top()
+        : trace.y(trace.count() - 1);
+  }
+
+  private static void paintName(Plot plot, ValuePanel panel) {
+    String key = panel.scale() instanceof Scale.Log ? "chart.loss.loss.log" : "chart.loss.loss";
+    double x = panel.frame().left() + 0.4 * plot.em();
+    double y = panel.frame().top() - 0.7 * plot.em();
+    Color muted = plot.pen().palette().muted();
+    plot.pen().text(plot.texts().text(key), x, y, TextAlignment.LEFT, muted);
   }
 
   @Override
@@ -279,21 +289,21 @@ final class LossChart implements ChartPainter {
 
   @Override
   public String caption(StepAxis shown, Texts texts) {
-    long now = log.length();
-    String items =
+    long now = here.orElse(log.length());
+    List<String> items =
         readOut(now, ThemeTokens.LIGHT, texts).lines().stream()
             .map(
                 line ->
                     texts.text("chart.caption.item", "name", line.name(), "value", line.value()))
-            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+            .toList();
     return texts.text(
         "chart.loss.caption",
         "items",
-        items,
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",
-        NumberText.whole(now));
+        NumberText.whole(log.length()));
   }
 
   /// Linear from 0, unless the loss has risen to a hundred times what it was at the beginning: then
@@ -349,10 +359,6 @@ final class LossChart implements ChartPainter {
       }
     }
     return false;
-  }
-
-  private static boolean broken(double value) {
-    return !Double.isFinite(value);
   }
 
   private static double[] array(List<Double> values) {

@@ -11,8 +11,14 @@ import java.util.List;
 /// @param texts the words
 /// @param shared ranges of the value axes of other runs, that this one has to agree with; empty
 ///     when it stands by itself
+/// @param marked whether a chart beside this one has marker lines
 record Plot(
-    Pen pen, StepAxis axis, List<StepMarker> markers, Texts texts, List<ValueRange> shared) {
+    Pen pen,
+    StepAxis axis,
+    List<StepMarker> markers,
+    Texts texts,
+    List<ValueRange> shared,
+    boolean marked) {
   Plot {
     markers = List.copyOf(markers);
     shared = List.copyOf(shared);
@@ -40,6 +46,6 @@ record Plot(
 
   /// Room that the labels of the markers take above the frame.
   double markerRow() {
-    return (markers.isEmpty() ? 0.7 : 1.6) * em();
+    return (markers.isEmpty() && !marked ? 0.7 : 1.6) * em();
   }
 }

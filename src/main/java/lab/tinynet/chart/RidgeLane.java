@@ -68,9 +68,9 @@ final class RidgeLane implements LaneDrawing {
     pen.canvas().setFill(hue.deriveColor(0, 1, 1, FILL));
     for (int row = 0; row < rows.count(); row++) {
       double x = frame.x(plot.axis(), (double) rows.step(row));
-      if (!rows.isWhole(row, layer)) {
+      if (rows.breaksAt(row, layer)) {
         breaks.add(x, NumberText.value(Double.NaN), 2 * em);
-      } else if (rows.drawn(row)) {
+      } else if (rows.isWhole(row, layer) && rows.drawn(row)) {
         paintRidge(pen, panel, x, rows, row, layer, scaleOfWidth);
       }
     }

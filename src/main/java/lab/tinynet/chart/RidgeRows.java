@@ -22,24 +22,22 @@ final class RidgeRows {
   }
 
   /// Reads what is new; returns whether anything is.
-  boolean update(RunLog source, StepAxis axis, double width) {
+  ///
+  /// @param first the first step shown
+  /// @param last the last one
+  boolean update(RunLog source, long first, long last, double width) {
     HistogramLog histograms = source.histograms();
     double pixels = Math.max(1, width);
-    long wanted =
-        (long) Math.max(1, Ticks.niceAbove(placesEach * (axis.to() - axis.from()) / pixels));
+    long wanted = (long) Math.max(1, Ticks.niceAbove(placesEach * (last - first) / pixels));
     long now = histograms.probes();
-    if (source == log
-        && now == probes
-        && wanted == spacing
-        && axis.from() == from
-        && axis.to() == to) {
+    if (source == log && now == probes && wanted == spacing && first == from && last == to) {
       return false;
     }
     log = source;
     probes = now;
     spacing = wanted;
-    from = axis.from();
-    to = axis.to();
+    from = first;
+    to = last;
     int room = (int) ((to - from) / spacing) + 3;
     if (steps.length < room || rows.length < room * histograms.rowWidth()) {
       steps = new long[room];
@@ -61,6 +59,11 @@ final class RidgeRows {
   /// Whether all outputs of a layer were finite.
   boolean isWhole(int row, int layer) {
     return total(row, layer) > 0 && Double.isFinite(mean(row, layer));
+  }
+
+  /// Whether it is the first of some in a row that are not all finite.
+  boolean breaksAt(int row, int layer) {
+    return !isWhole(row, layer) && (row == 0 || isWhole(row - 1, layer));
   }
 
   /// Steps between two of them.

@@ -11,6 +11,9 @@ final class SeriesLabels {
   private static final double LEADER = 0.9;
   private static final double LINE = 1.25;
 
+  /// A longer leader would be read as a part of the line.
+  private static final double LONGEST_LEADER = 2.4;
+
   private final List<Label> labels = new ArrayList<>();
   private boolean stacked;
 
@@ -56,7 +59,8 @@ final class SeriesLabels {
 
   /// Draws the column.
   ///
-  /// @param ends y of each line's end, in the order in which the labels were added
+  /// @param endX where the values told stand; outside the frame for nowhere
+  /// @param ends y of each of them, in the order in which the labels were added
   void paint(Pen pen, PlotFrame frame, double endX, double[] ends) {
     double em = pen.em();
     double gap = (stacked ? 2 * LINE : LINE) * em;
@@ -69,11 +73,13 @@ final class SeriesLabels {
       Label label = labels.get(i);
       double y = middles[i];
       Color leader = label.color.deriveColor(0, 1, 1, 0.4);
-      if (Math.abs(y - ends[i]) > 1.5) {
+      double length = Math.hypot(x - endX, y - ends[i]);
+      if (Math.abs(y - ends[i]) > 1.5 && length < LONGEST_LEADER * em) {
         pen.line(endX + 0.2 * em, ends[i], x - 0.2 * em, y, leader, 1);
       }
       double radius = Math.max(2.2, 1.3 * pen.palette().lineWidth());
-      switch (label.alarm ? End.NONE : label.end) {
+      boolean outside = !(endX >= frame.left() - 1 && endX <= frame.right() + 1);
+      switch (label.alarm || outside ? End.NONE : label.end) {
         case DOT -> pen.dot(endX, ends[i], radius, label.color);
         case RING -> pen.ring(endX, ends[i], radius, label.color, 1.5);
         case NONE -> {}

@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 /// The mean of a layer's outputs as a line, and a band two standard deviations to either side.
 final class SpreadLane implements LaneDrawing {
   private static final double FILL = 0.22;
-  private static final double DEVIATIONS = 2;
+  private static final int DEVIATIONS = 2;
 
   private final BreakMarks breaks = new BreakMarks();
   private final Trace trace = new Trace();
@@ -28,6 +28,11 @@ final class SpreadLane implements LaneDrawing {
   @Override
   public double leastLane() {
     return 1.9;
+  }
+
+  @Override
+  public int deviations() {
+    return DEVIATIONS;
   }
 
   @Override
@@ -66,7 +71,9 @@ final class SpreadLane implements LaneDrawing {
         trace.point(x, panel.y(mean), panel.y(mean - reach), panel.y(mean + reach));
       } else {
         trace.breakAt(x, Double.NaN);
-        breaks.add(x, NumberText.value(Double.NaN), 2 * em);
+        if (rows.breaksAt(row, layer)) {
+          breaks.add(x, NumberText.value(Double.NaN), 2 * em);
+        }
       }
     }
     pen.band(trace, hue.deriveColor(0, 1, 1, FILL));

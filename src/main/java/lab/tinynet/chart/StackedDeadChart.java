@@ -3,7 +3,7 @@ package lab.tinynet.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import lab.tinynet.telemetry.LayerInfo;
@@ -22,6 +22,7 @@ final class StackedDeadChart implements ChartPainter {
   private Trace[] traces = {};
   private LogSeries dead = LogSeries.ofProbes(log);
   private StepAxis axis = StepAxis.following(0);
+  private OptionalLong here = OptionalLong.empty();
   private boolean fractions;
 
   @Override
@@ -57,9 +58,15 @@ final class StackedDeadChart implements ChartPainter {
           IntStream.of(layers).map(layer -> log.column(Quantity.DEAD_UNITS, layer)).toArray();
       dead = LogSeries.ofProbes(source, columns);
     }
+    dead.stand(here);
     boolean moved = !shown.equals(axis);
     axis = shown;
     return dead.update(shown, width) || other || moved;
+  }
+
+  @Override
+  public void stand(OptionalLong step) {
+    here = step;
   }
 
   @Override
@@ -86,7 +93,7 @@ final class StackedDeadChart implements ChartPainter {
     labels.clear();
     for (int i = 0; i < layers.length; i++) {
       Color hue = pen.palette().layer(layers[i]);
-      labels.add(name(i, plot.texts()), value(dead.last(i)), hue, SeriesLabels.End.NONE, false);
+      labels.add(name(i, plot.texts()), value(dead.now(i)), hue, SeriesLabels.End.NONE, false);
     }
     double key = plot.markerRow();
     double left = area.left() + 3.2 * em;
@@ -111,6 +118,16 @@ final class StackedDeadChart implements ChartPainter {
         ends[i] = (upper.y(last) + lower.y(last)) / 2;
         endX = upper.x(last);
       }
+    }
+    if (dead.stands()) {
+      double whole = fractions ? units() : 1;
+      double below = 0;
+      for (int i = 0; i < layers.length; i++) {
+        double count = dead.now(i);
+        ends[i] = panel.y((below + count / 2) / whole);
+        below += count;
+      }
+      endX = dead.nowX(frame, plot.axis());
     }
     labels.paint(pen, frame, endX, ends);
     breaks.paint(pen, frame);
@@ -187,19 +204,19 @@ final class StackedDeadChart implements ChartPainter {
     if (layers.length == 0) {
       return texts.text("chart.dead.none");
     }
-    String items =
+    List<String> items =
         IntStream.range(0, layers.length)
             .mapToObj(
                 i ->
                     texts.text(
-                        "chart.caption.item", "name", name(i, texts), "value", value(dead.last(i))))
-            .collect(Collectors.joining(texts.text("chart.caption.separator")));
+                        "chart.caption.item", "name", name(i, texts), "value", value(dead.now(i))))
+            .toList();
     return texts.text(
         "chart.stacked.caption",
         "units",
         units(),
         "items",
-        items,
+        CaptionItems.of(items, here, texts),
         "from",
         NumberText.whole(shown.from()),
         "to",

@@ -9,6 +9,8 @@ import javafx.scene.text.TextAlignment;
 /// @param scale the value axis
 /// @param zeroY the lane of zeros; the frame's bottom without one
 record ValuePanel(PlotFrame frame, Scale scale, double zeroY) {
+  private static final double ABOVE_ZEROS = 2.6;
+
   static ValuePanel of(PlotFrame room, Scale scale, boolean zeros, double em) {
     if (!zeros) {
       return new ValuePanel(room, scale, room.bottom());
@@ -52,7 +54,9 @@ record ValuePanel(PlotFrame frame, Scale scale, double zeroY) {
     for (double tick : ticks) {
       double position = scale.position(tick);
       double y = frame.y(position);
-      grid(pen, y, y + (2 * position - 1) * inward, words.apply(tick));
+      // Between the lowest tick and the lane of zeros stands the break of the axis.
+      boolean crammed = zeroY > frame.bottom() && zeroY - y < ABOVE_ZEROS * em;
+      grid(pen, y, y + (2 * position - 1) * inward, crammed ? "" : words.apply(tick));
     }
     if (zeroY > frame.bottom()) {
       pen.dashes(1, 3);

@@ -8,6 +8,8 @@ package lab.tinynet.chart;
 /// @param logarithmic whether the axis has to be logarithmic where it can be either
 /// @param zeros whether zeros need a lane of their own below a logarithmic axis
 public record ValueRange(double low, double high, boolean logarithmic, boolean zeros) {
+  private static final double EXPLODED = 1e15;
+
   /// No values.
   public static final ValueRange NONE =
       new ValueRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, false);
@@ -15,6 +17,11 @@ public record ValueRange(double low, double high, boolean logarithmic, boolean z
   /// A range on an axis that is always of the same make.
   static ValueRange of(double low, double high) {
     return new ValueRange(low, high, false, false);
+  }
+
+  /// Whether it holds values of a run on its way to infinity.
+  boolean exploded() {
+    return high > EXPLODED || low < -EXPLODED;
   }
 
   /// The range that holds both.

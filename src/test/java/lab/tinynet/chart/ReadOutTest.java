@@ -3,6 +3,7 @@ package lab.tinynet.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import lab.tinynet.telemetry.LayerInfo;
 import lab.tinynet.telemetry.Quantity;
 import lab.tinynet.telemetry.RunLog;
@@ -48,6 +49,21 @@ class ReadOutTest {
     assertThat(series.at(9, 0, NumberText::brief)).isEqualTo("1.0");
     assertThat(series.at(10, 0, NumberText::brief)).isEqualTo("2.0");
     assertThat(series.at(25, 0, NumberText::brief)).isEqualTo("3.0");
+  }
+
+  @Test
+  void aRunThatHasGoneBackTellsTheValuesOfTheStepAtWhichItStands() {
+    RunLog log = filled(500);
+    LogSeries series = read(log, 500);
+    assertThat(series.now(0, NumberText::value)).isEqualTo("500");
+
+    series.stand(OptionalLong.of(150));
+    assertThat(series.now(0, NumberText::value)).isEqualTo("150");
+    series.stand(OptionalLong.of(0));
+    assertThat(series.now(0, NumberText::value)).as("before the first step").isEqualTo("–");
+    assertThat(series.broken(0)).as("not measured is not broken").isFalse();
+    series.stand(OptionalLong.empty());
+    assertThat(series.now(0, NumberText::value)).isEqualTo("500");
   }
 
   private static LogSeries read(RunLog log, long to) {

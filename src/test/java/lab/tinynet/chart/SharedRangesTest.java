@@ -44,6 +44,27 @@ class SharedRangesTest {
         });
   }
 
+  @Test
+  void aRunThatHasExplodedLeavesTheAxesOfTheOthersAlone() {
+    assertThat(ValueRange.of(0, 1e20).exploded()).isTrue();
+    assertThat(ValueRange.of(-1e20, 1).exploded()).isTrue();
+    assertThat(ValueRange.of(-1e3, 1e6).exploded()).isFalse();
+    assertThat(ValueRange.NONE.exploded()).isFalse();
+  }
+
+  @Test
+  void oneRunWithAMarkerMakesAllLeaveRoomForItsWord() throws Exception {
+    Fx.run(
+        () -> {
+          ChartBoard plain = board(SyntheticRun.withoutRectifiers().train(50));
+          ChartBoard marked = board(SyntheticRun.diverging(2, 40).train(50));
+
+          assertThat(SharedRanges.apart(List.of(plain)).marked()).isFalse();
+          assertThat(SharedRanges.of(List.of(plain, marked)).marked()).isTrue();
+          assertThat(SharedRanges.apart(List.of(plain, marked)).marked()).isTrue();
+        });
+  }
+
   private static List<ValueRange> ranges(ChartBoard board, String chart) {
     return board.ranges().of(chart);
   }

@@ -47,7 +47,7 @@ final class LaneEditor extends VBox {
     setId("lane-editor");
     getStyleClass().addAll("panel", "lane-editor");
     Label title = Actions.label(i18n.bound("ui.lanes.title"), "sheet-title");
-    Label what = Actions.wrapped(i18n.bound("ui.lanes.what"), "caption");
+    Label what = Actions.wrapped(i18n.bound("ui.lanes.what"), "body-text");
     Label sets = Actions.label(i18n.bound("ui.lanes.sets"), "section-title");
     Label own = Actions.label(i18n.bound("ui.lanes.own"), "section-title");
     quick.getStyleClass().add("chips");
@@ -131,7 +131,12 @@ final class LaneEditor extends VBox {
             () -> show(shown.withLanes(shown.lanes() + 1)));
     another.setId("lanes-another");
     another.setDisable(shown.lanes() == Lanes.MOST);
-    return new HBox(fewer, another);
+    Label name = Actions.label(i18n.bound("ui.lanes.count"), "table-head");
+    name.setMinWidth(USE_PREF_SIZE);
+    HBox count = new HBox(name, fewer, another);
+    count.getStyleClass().add("lanes-row");
+    count.setAlignment(Pos.CENTER_LEFT);
+    return count;
   }
 
   private void addRow(LaneDraft shown, int index) {

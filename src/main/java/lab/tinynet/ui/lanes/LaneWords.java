@@ -3,6 +3,7 @@ package lab.tinynet.ui.lanes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,6 +89,21 @@ final class LaneWords {
     return difference.layers().isEmpty() || !i18n.messages().has(key)
         ? paths.path(difference.field())
         : i18n.text(key);
+  }
+
+  /// What each lane has of the first thing that differs, the current experiment's first.
+  List<String> values(LaneDraft draft) {
+    LaneDraft.Row row = draft.rows().getFirst();
+    List<String> all = new ArrayList<>();
+    all.add(
+        row.aspect()
+            .present(draft.base())
+            .map(value -> value(row.aspect(), value))
+            .orElseGet(() -> i18n.text("ui.lanes.mixed")));
+    row.values().stream()
+        .limit(draft.lanes() - 1L)
+        .forEach(value -> all.add(value(row.aspect(), value)));
+    return all;
   }
 
   /// A value of an aspect, as it stands in a draft.

@@ -200,10 +200,8 @@ public final class LanesScreen extends StackPane {
   private void paint(List<RunState> lanes, int lane) {
     followPointer();
     long longest = lanes.stream().mapToLong(each -> each.log().length()).max().orElse(0);
-    SharedRanges shared =
-        bar.linked()
-            ? SharedRanges.of(columns.stream().map(LaneColumn::board).toList())
-            : SharedRanges.NONE;
+    List<ChartBoard> boards = columns.stream().map(LaneColumn::board).toList();
+    SharedRanges shared = bar.linked() ? SharedRanges.of(boards) : SharedRanges.apart(boards);
     columns
         .get(lane)
         .beatCharts(lanes.get(lane), tokens.palette(), StepAxis.following(longest), shared);

@@ -25,6 +25,11 @@ enum QuickSet {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether its name is what its lanes have, one after the other.
+  boolean named() {
+    return this == ACTIVATIONS || this == INITIALIZATIONS;
+  }
+
   /// The lanes; empty where the experiment has nothing that could differ so.
   Optional<LaneDraft> draft(Experiment experiment) {
     if (!aspect.applies(experiment)) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import lab.tinynet.spec.Experiment;
@@ -22,11 +23,19 @@ final class QuickSetChips {
   private static Node chip(
       I18n i18n, QuickSet set, Experiment experiment, Consumer<LaneDraft> begin) {
     Optional<LaneDraft> draft = set.draft(experiment);
-    Button chip =
-        Actions.chip(i18n.bound("ui.lanes.set." + set.code()), () -> draft.ifPresent(begin));
+    Button chip = Actions.chip(name(i18n, set, draft), () -> draft.ifPresent(begin));
     chip.setId("lanes-set-" + set.code());
     chip.setDisable(draft.isEmpty());
     return Tips.explained(
         chip, i18n.bound(draft.isEmpty() ? "ui.lanes.set.none" : "ui.lanes.set.tip"));
+  }
+
+  /// What the lanes will have, in their order; else the set's own name.
+  private static ObservableValue<String> name(I18n i18n, QuickSet set, Optional<LaneDraft> draft) {
+    if (draft.isEmpty() || !set.named()) {
+      return i18n.bound("ui.lanes.set." + set.code());
+    }
+    LaneWords words = new LaneWords(i18n);
+    return i18n.languageProperty().map(_ -> String.join(" / ", words.values(draft.get())));
   }
 }
