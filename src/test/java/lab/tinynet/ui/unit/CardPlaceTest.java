@@ -31,7 +31,9 @@ final class CardPlaceTest {
     Box unit = new Box(811, 142, 53, 53);
     Box surface = new Box(1163, 142, 346, 346);
     Box before = new Box(582, 142, 48, 440);
-    Box card = in(1920, unit, surface, before, new Box(1044, 340, 48, 48)).of(374, 700, 500);
+    Box inputs = new Box(351, 312, 48, 104);
+    Box output = new Box(1044, 340, 48, 48);
+    Box card = in(1920, unit, surface, inputs, before, output).of(374, 700, 500);
     assertThat(card.x()).isGreaterThanOrEqualTo(surface.right());
     assertThat(card.right()).isLessThanOrEqualTo(1920);
   }
