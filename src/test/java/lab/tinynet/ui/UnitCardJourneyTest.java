@@ -64,7 +64,8 @@ class UnitCardJourneyTest {
     until(() -> lab.state().step() == 400);
     new StageWalk(robot).open(UNIT);
     until(() -> words(robot).contains("dense 2, unit 1"));
-    until(() -> words(robot).contains("killed it: the largest z on the probe set went from"));
+    until(() -> words(robot).contains("killed it again: the largest z on the probe set went from"));
+    assertThat(words(robot)).containsPattern("Dead from step 0, revived at the probe of step \\d+");
     until(() -> words(robot).contains("100% below 0"));
     assertThat(words(robot)).contains("dead");
     robot.push(KeyCode.ESCAPE);

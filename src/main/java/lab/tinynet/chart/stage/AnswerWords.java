@@ -57,6 +57,16 @@ final class AnswerWords {
       labels.add(new Label(name, row.x() + 0.6 * em, y, em, wanted, role, Align.LEFT));
       add(Figure.of(rows.outputs()[i]), row.right(), y, Align.RIGHT);
     }
+    if (rows.shares()) {
+      Box last = rows.bar(rows.shown() - 1, em);
+      Box row = rows.row(rows.shown() - (rows.folded() > 0 ? 0 : 1));
+      double y = row.bottom() + 0.7 * em;
+      for (int end = 0; end <= 1; end++) {
+        double x = last.x() + end * last.width();
+        String tick = Integer.toString(end);
+        labels.add(new Label(tick, x, y, 0.92 * em, false, Role.MUTED, Align.CENTER));
+      }
+    }
     if (rows.folded() > 0) {
       Box row = rows.row(rows.shown());
       add("… +" + rows.folded(), row.x() + 0.6 * em, row.centerY() + 0.35 * em, Align.LEFT);

@@ -45,6 +45,7 @@ final class Explanation {
               ? region.minX() + (x - tile.x()) / tile.width() * (region.maxX() - region.minX())
               : region.maxY() - (y - tile.y()) / tile.height() * (region.maxY() - region.minY());
       figures.add(name + " = " + Figure.of(value));
+      figures.add(texts.text("stage.input.range", "limit", Figure.of(LayerHeads.reach(region))));
     } else {
       frame
           .forward()

@@ -6,11 +6,16 @@ import java.util.Locale;
 
 /// Numbers as the stage writes them: three significant digits, a true minus sign.
 public final class Figure {
-  private static final MathContext DIGITS = new MathContext(3);
+  private static final int DIGITS = 3;
 
   private Figure() {}
 
   public static String of(double value) {
+    return of(value, DIGITS);
+  }
+
+  /// @param most significant digits, where the number is written without a power of ten
+  static String of(double value, int most) {
     if (Double.isNaN(value)) {
       return "NaN";
     }
@@ -26,7 +31,7 @@ public final class Figure {
       digits = String.format(Locale.ROOT, "%.1e", size).replace("e+0", "e").replace("e+", "e");
       digits = digits.replace("e-0", "e−").replace("e-", "e−");
     } else {
-      BigDecimal rounded = new BigDecimal(size).round(DIGITS);
+      BigDecimal rounded = new BigDecimal(size).round(new MathContext(most));
       digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
     return value < 0 ? "−" + digits : digits;

@@ -28,6 +28,10 @@ public record Label(
     INK,
     MUTED,
     ALARM,
+    /// In the colour of the lower of two classes.
+    NEGATIVE,
+    /// In the colour of the upper of two classes.
+    POSITIVE,
     /// A number on a tile: in ink, on a spot of the ground's colour.
     VALUE
   }

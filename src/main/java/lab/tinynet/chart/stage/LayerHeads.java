@@ -82,7 +82,21 @@ final class LayerHeads {
   }
 
   private boolean fits(Column column, String text, double size, boolean bold) {
-    return widths.of(text, size, bold) <= column.slot().width() - 0.3 * em;
+    return widths.of(text, size, bold) <= room(column) - 0.3 * em;
+  }
+
+  /// The width above a column. Above the last one words may reach to the heading beside them: what
+  /// stands below is narrower.
+  private double room(Column column) {
+    List<Column> columns = image.layout().columns();
+    if (columns.size() < 2 || !column.equals(columns.getLast())) {
+      return column.slot().width();
+    }
+    double middle = column.block().centerX();
+    Column before = columns.get(columns.size() - 2);
+    double left = middle - (before.block().right() + column.block().x()) / 2;
+    double right = image.layout().side().x() - em - middle;
+    return Math.max(column.slot().width(), 2 * Math.min(left, right));
   }
 
   private String title(Column column, int wording) {
@@ -90,14 +104,13 @@ final class LayerHeads {
       return wording == WORDINGS - 1 ? "x" : texts.text("stage.inputs");
     }
     Frame.LayerFrame layer = image.frame().layers().get(column.layer());
-    boolean output = column.layer() == names.output();
     if (column.isSlim()) {
       return LayerNames.number(layer.info());
     }
     return switch (wording) {
-      case 0 -> names.full(layer.info(), column.layer());
-      case 1 -> output ? names.layer(layer.info(), column.layer()) : names.own(layer.info());
-      default -> output ? texts.text("stage.layer.output.short") : LayerNames.number(layer.info());
+      case 0 -> names.full(layer.info());
+      case 1 -> names.own(layer.info());
+      default -> LayerNames.number(layer.info());
     };
   }
 
@@ -133,13 +146,20 @@ final class LayerHeads {
         default -> Integer.toString(units);
       };
     }
-    if (wording > 0) {
-      return Integer.toString(units);
-    }
-    if (layer.info().rectifier()) {
-      return texts.text("stage.state.alive", "units", units);
-    }
-    return texts.text(units == 1 ? "stage.state.unit" : "stage.state.units", "units", units);
+    String plain =
+        wording > 0
+            ? Integer.toString(units)
+            : layer.info().rectifier()
+                ? texts.text("stage.state.alive", "units", units)
+                : texts.text(units == 1 ? "stage.state.unit" : "stage.state.units", "units", units);
+    return column.layer() == names.output() ? output(column, plain) : plain;
+  }
+
+  /// Says of the last layer that it is the output, as far as there is room.
+  private String output(Column column, String plain) {
+    String whole = texts.text("stage.state.output", "state", plain);
+    String role = texts.text("stage.layer.output");
+    return fits(column, whole, em, false) ? whole : fits(column, role, em, false) ? role : plain;
   }
 
   /// The range of the inputs' own scale.
@@ -152,9 +172,12 @@ final class LayerHeads {
     if (!image.layout().maps() || wording > 0) {
       return wording > 0 ? "" : texts.text("stage.state.inputs", "units", inputs);
     }
-    double limit =
-        Math.max(reach(region.minX(), region.maxX()), reach(region.minY(), region.maxY()));
-    return "±" + Figure.of(limit);
+    return "±" + Figure.of(reach(region));
+  }
+
+  /// The largest size of an input in a region, where the inputs' own scale ends.
+  static double reach(Frame.Region region) {
+    return Math.max(reach(region.minX(), region.maxX()), reach(region.minY(), region.maxY()));
   }
 
   private static double reach(double low, double high) {

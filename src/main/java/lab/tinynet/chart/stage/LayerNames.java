@@ -50,9 +50,9 @@ public record LayerNames(Texts texts, int output) {
     return texts.text("stage.kind." + info.kind());
   }
 
-  /// `dense 2 · ReLU`.
-  String full(LayerInfo info, int index) {
-    String name = index == output ? texts.text("stage.layer.output") : own(info);
+  /// `dense 2 · ReLU`, of the last layer too: that is what the charts call it.
+  String full(LayerInfo info) {
+    String name = own(info);
     return ACTIVATED.contains(info.kind())
         ? texts.text("stage.layer.full", "layer", name, "activation", activation(info))
         : name;

@@ -8,12 +8,22 @@ import lab.tinynet.telemetry.Frame;
 ///
 /// @param outputs what it says
 /// @param target what it should say, if that is known
+/// @param shares whether they are probabilities that make up 1, on an axis from 0
 /// @param shown rows that have room
 /// @param place of all rows
 /// @param pitch from one row to the next
-record OutputRows(double[] outputs, Optional<double[]> target, int shown, Box place, double pitch) {
+record OutputRows(
+    double[] outputs,
+    Optional<double[]> target,
+    boolean shares,
+    int shown,
+    Box place,
+    double pitch) {
   private static final double ROW = 1.9;
   private static final double HEAD = 0.4;
+
+  /// The numbers below the bars of probabilities, in em.
+  private static final double AXIS = 1.3;
 
   static Optional<OutputRows> of(Frame frame, StageLayout layout) {
     if (layout.maps() || frame.forward().isEmpty()) {
@@ -24,15 +34,18 @@ record OutputRows(double[] outputs, Optional<double[]> target, int shown, Box pl
     double em = layout.em();
     Box side = layout.side();
     Box place = new Box(side.x(), side.y() + HEAD * em, side.width(), side.height() - HEAD * em);
-    int most = Math.max(1, (int) (place.height() / (1.45 * em)));
+    boolean shares = frame.output().info().activation().equals("softmax");
+    double room = place.height() - (shares ? AXIS * em : 0);
+    int most = Math.max(1, (int) (room / (1.45 * em)));
     int shown = outputs.length <= most ? outputs.length : most - 1;
-    double pitch = Math.min(ROW * em, place.height() / Math.max(1, Math.min(outputs.length, most)));
+    double pitch = Math.min(ROW * em, room / Math.max(1, Math.min(outputs.length, most)));
     return Optional.of(
         new OutputRows(
             outputs,
             forward.target().length == outputs.length
                 ? Optional.of(forward.target())
                 : Optional.empty(),
+            shares,
             shown,
             place,
             pitch));
@@ -56,7 +69,10 @@ record OutputRows(double[] outputs, Optional<double[]> target, int shown, Box pl
   }
 
   /// The x of a value on the bar.
-  static double x(Box bar, StageScales scales, double value) {
+  double x(Box bar, StageScales scales, double value) {
+    if (shares) {
+      return bar.x() + (Double.isFinite(value) ? Math.clamp(value, 0, 1) : 0) * bar.width();
+    }
     double share = (value - scales.outputCenter()) / scales.outputHalf();
     double inside = Double.isFinite(share) ? Math.clamp(share, -1, 1) : 0;
     return bar.x() + (inside + 1) / 2 * bar.width();

@@ -1,5 +1,7 @@
 package lab.tinynet.chart.stage;
 
+import java.util.Optional;
+
 /// The examples that stand on the decision surface, the training examples first. Immutable by
 /// contract: nobody writes into the arrays after it has been made.
 ///
@@ -21,6 +23,26 @@ public record PointCloud(double[] x, double[] y, double[] target, int train) {
           "%d, %d and %d numbers with %d training examples"
               .formatted(x.length, y.length, target.length, train));
     }
+  }
+
+  /// The two targets, the smaller first, if there are just two: then they are classes.
+  Optional<double[]> twoTargets() {
+    if (target.length == 0) {
+      return Optional.empty();
+    }
+    double one = target[0];
+    double other = one;
+    for (double each : target) {
+      if (each != one && other == one) {
+        other = each;
+      }
+      if (Double.isNaN(each) || (each != one && each != other)) {
+        return Optional.empty();
+      }
+    }
+    return other == one
+        ? Optional.empty()
+        : Optional.of(new double[] {Math.min(one, other), Math.max(one, other)});
   }
 
   public int size() {

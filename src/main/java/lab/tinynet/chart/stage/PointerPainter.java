@@ -214,7 +214,9 @@ final class PointerPainter {
   }
 
   /// Draws the read-out beside the pointer, inside the stage.
-  void readOut(ReadOut readOut, double x, double y, double width, double height) {
+  void readOut(StageImage image, ReadOut readOut, double x, double y) {
+    double width = image.layout().width();
+    double height = image.layout().height();
     double most = Math.min(TEXT_WIDTH * em, width - 3 * em);
     List<Line> lines = lines(readOut, most);
     double textWidth = 0;
@@ -223,16 +225,9 @@ final class PointerPainter {
     }
     double boxWidth = textWidth + 1.8 * em;
     double boxHeight = lines.size() * 1.5 * em + 1.3 * em;
-    double right = x + 1.3 * em;
-    double left = right + boxWidth <= width - 2 ? right : x - 1.3 * em - boxWidth;
-    double below = y + 0.9 * em;
-    double top = below + boxHeight <= height - 2 ? below : y - 0.9 * em - boxHeight;
-    Box box =
-        new Box(
-            Math.clamp(left, 2, Math.max(2, width - boxWidth - 2)),
-            Math.clamp(top, 2, Math.max(2, height - boxHeight - 2)),
-            boxWidth,
-            boxHeight);
+    Box stage = new Box(2, 2, width - 4, height - 4);
+    Box size = new Box(0, 0, boxWidth, boxHeight);
+    Box box = ReadOutPlace.of(stage, size, x, y, named(image, readOut.target()), em);
     panel(box);
     double baseline = box.y() + 1.75 * em;
     g.setTextBaseline(VPos.BASELINE);
@@ -243,6 +238,35 @@ final class PointerPainter {
       g.fillText(line.text, box.x() + 0.9 * em, baseline);
       baseline += 1.5 * em;
     }
+  }
+
+  /// The tiles that a read-out speaks of, which it had better not hide.
+  private static List<Box> named(StageImage image, Target target) {
+    List<Box> tiles = new ArrayList<>();
+    switch (target) {
+      case Target.Weight weight -> {
+        tile(image, image.frame().order().source(weight.layer()), weight.from())
+            .ifPresent(tiles::add);
+        tile(image, weight.layer(), weight.unit()).ifPresent(tiles::add);
+      }
+      case Target.Unit unit -> tile(image, unit.layer(), unit.unit()).ifPresent(tiles::add);
+      case Target.Bias bias -> tile(image, bias.layer(), bias.unit()).ifPresent(tiles::add);
+      case Target.Input input -> {
+        if (image.layout().maps()) {
+          tile(image, Column.INPUTS, input.input()).ifPresent(tiles::add);
+        }
+      }
+      case Target.Surface _, Target.Legend _ -> {}
+    }
+    return tiles;
+  }
+
+  private static Optional<Box> tile(StageImage image, int layer, int unit) {
+    return image
+        .layout()
+        .column(layer)
+        .filter(column -> unit < column.shown())
+        .map(column -> column.tile(unit));
   }
 
   private void panel(Box box) {

@@ -24,7 +24,7 @@ public final class StageCaption {
           texts.text(
               state.isEmpty() ? "stage.caption.layer" : "stage.caption.layer.state",
               "layer",
-              names.full(layer.info(), i),
+              names.full(layer.info()),
               "units",
               units,
               "state",

@@ -65,6 +65,9 @@ public record StageLayout(
   /// The line above a surface that stands alone, in em.
   private static final double SURFACE_HEAD = 0.4;
 
+  /// Between the name of the last layer and the heading right of it, in em.
+  private static final double HEADING_GAP = 1.8;
+
   private static final double LEGEND_GAP = 0.9;
   private static final double TICKS = 2.3;
   private static final double MOST_GAP = 17;
@@ -96,7 +99,7 @@ public record StageLayout(
     double foot = height - margin - LEGEND * em;
     double bottom = stacked ? height - margin : foot - LEGEND_GAP * em;
     double left = margin;
-    double right = place.x() - ticks - 0.5 * em;
+    double right = place.x() - (maps ? ticks + 0.5 * em : HEADING_GAP * em);
     double arcs = content.depth() * SKIP * em;
     Box area = new Box(left, top + arcs, right - left, Math.max(em, bottom - top - arcs));
     boolean hidden = content.hasHiddenValues();

@@ -64,7 +64,10 @@ final class StagePainter {
     }
     layout.skips().forEach(layers::skip);
     OutputRows.of(frame, layout)
-        .ifPresent(new AnswerPainter(raster, colors, layout, scales)::paint);
+        .ifPresent(
+            rows ->
+                new AnswerPainter(raster, colors, layout, scales)
+                    .paint(rows, colors.layer(frame.order().output())));
     layout.surfaceBar().ifPresent(bar -> bar(bar, outputScale, frame.output().maps().length));
     layout.unitsLegend().ifPresent(box -> bar(legendBar(box), unitScale, 1));
     layout.kernelsLegend().ifPresent(box -> bar(legendBar(box), kernelScale, 1));
@@ -247,6 +250,7 @@ final class StagePainter {
     Box side = layout.side();
     double radius = Math.clamp(side.width() / 95, 2.2 * unit, 5 * unit);
     double line = Math.max(1, 0.3 * radius);
+    Optional<double[]> classes = cloud.twoTargets();
     for (int i = cloud.size() - 1; i >= 0; i--) {
       double across = (cloud.x()[i] - region.minX()) / (region.maxX() - region.minX());
       double up = (cloud.y()[i] - region.minY()) / (region.maxY() - region.minY());
@@ -255,7 +259,7 @@ final class StagePainter {
       }
       double x = side.x() + across * side.width();
       double y = side.bottom() - up * side.height();
-      int argb = target(cloud.target()[i]);
+      int argb = target(cloud.target()[i], classes);
       raster.disc(x, y, radius + line, colors.ground(), 0.95);
       raster.disc(x, y, radius, SignScale.mix(argb, colors.ink(), 0.3), 1);
       if (i >= cloud.train()) {
@@ -264,9 +268,14 @@ final class StagePainter {
     }
   }
 
-  private int target(double target) {
+  /// A class keeps its colour whatever the network puts out; other targets stand on the scale of
+  /// the outputs.
+  private int target(double target, Optional<double[]> classes) {
     if (scales.classes()) {
       return colors.classColor((int) target);
+    }
+    if (classes.isPresent()) {
+      return colors.classColor(target == classes.get()[0] ? 0 : 1);
     }
     return Double.isFinite(target) ? outputScale.argb(target) : colors.alarm();
   }

@@ -29,6 +29,9 @@ import lab.tinynet.telemetry.FrameWish.UnitPlace;
 /// Either call [#show(Frame, PointCloud)], which paints at once, or let a [StageWorker] paint by
 /// [#plan] and hand the result to [#show(StageImage)]. JavaFX thread only.
 public final class StageView extends Region {
+  /// Pixels within which the pointer is taken to rest.
+  private static final double STILL = 2;
+
   private static final PixelFormat<IntBuffer> FORMAT = PixelFormat.getIntArgbPreInstance();
 
   private final ImageView picture = new ImageView();
@@ -49,6 +52,13 @@ public final class StageView extends Region {
   private Optional<UnitPlace> openUnit = Optional.empty();
   private boolean followed;
 
+  /// Where a click opened something: until the pointer has left there, it is not read out, so that
+  /// nothing lies over what was opened.
+  private Optional<Point2D> quietAt = Optional.empty();
+
+  /// Whether the keys have walked over the units since the last click.
+  private boolean walked;
+
   public StageView(Palette palette, Texts texts) {
     this.palette = palette;
     this.texts = texts;
@@ -63,10 +73,17 @@ public final class StageView extends Region {
     getChildren().addAll(picture, words, overlay);
     setOnMouseMoved(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
     setOnMouseDragged(event -> pointAt(Optional.of(new Point2D(event.getX(), event.getY()))));
+    setOnMousePressed(_ -> walked = false);
     setOnMouseExited(_ -> pointAt(Optional.empty()));
     setOnMouseClicked(this::clicked);
     setOnKeyPressed(this::pressed);
     focusedProperty().subscribe(_ -> drawOverlay());
+    focusVisibleProperty()
+        .subscribe(
+            visible -> {
+              walked |= visible;
+              drawOverlay();
+            });
   }
 
   /// Lets a person open units and follow inputs; without, the stage is only looked at.
@@ -98,8 +115,16 @@ public final class StageView extends Region {
     }
     requestFocus();
     StageImage image = shown.get();
-    Pointing.at(image, event.getX(), event.getY())
-        .ifPresent(target -> act(image, target, event.isShiftDown() ? -1 : 1, hand.get()));
+    Point2D at = new Point2D(event.getX(), event.getY());
+    Pointing.at(image, at.getX(), at.getY())
+        .ifPresent(
+            target -> {
+              if (!(target instanceof Target.Legend || target instanceof Target.Weight)) {
+                quietAt = Optional.of(at);
+              }
+              act(image, target, event.isShiftDown() ? -1 : 1, hand.get());
+            });
+    pointAt(pointer);
   }
 
   private void act(StageImage image, Target target, int way, StageHand act) {
@@ -148,6 +173,7 @@ public final class StageView extends Region {
 
   private void walk(UnitWalk.Arrow arrow, KeyEvent event) {
     event.consume();
+    walked = true;
     focusedUnit = UnitWalk.next(shown.orElseThrow().layout(), focusedUnit, arrow);
     drawOverlay();
   }
@@ -305,7 +331,8 @@ public final class StageView extends Region {
   }
 
   private void pointAt(Optional<Point2D> point) {
-    pointer = point;
+    quietAt = quietAt.filter(at -> point.map(now -> now.distance(at) < STILL).orElse(true));
+    pointer = point.filter(_ -> quietAt.isEmpty());
     drawOverlay();
   }
 
@@ -326,7 +353,7 @@ public final class StageView extends Region {
     painter.follow(image);
     openUnit.ifPresent(unit -> painter.ring(image, unit.layer(), unit.unit()));
     focusedUnit
-        .filter(_ -> isFocused() && hand.isPresent())
+        .filter(_ -> isFocused() && walked && hand.isPresent())
         .ifPresent(unit -> painter.focus(image, unit.layer(), unit.unit()));
     pointer.ifPresent(
         point ->
@@ -334,7 +361,7 @@ public final class StageView extends Region {
                 .ifPresent(
                     readOut -> {
                       painter.lift(image, readOut.target());
-                      painter.readOut(readOut, point.getX(), point.getY(), getWidth(), getHeight());
+                      painter.readOut(image, readOut, point.getX(), point.getY());
                     }));
   }
 }

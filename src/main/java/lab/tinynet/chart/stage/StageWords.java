@@ -6,7 +6,6 @@ import java.util.Optional;
 import lab.tinynet.chart.Texts;
 import lab.tinynet.chart.stage.Label.Align;
 import lab.tinynet.chart.stage.Label.Role;
-import lab.tinynet.telemetry.Frame;
 
 /// All words on the stage. Where a line does not fit, a shorter wording is taken, the same for all
 /// columns; nothing is cut.
@@ -92,40 +91,11 @@ final class StageWords {
     }
     List<Label> answer = AnswerWords.line(image, texts, widths);
     if (!layout.alone() && answer.isEmpty()) {
-      pointsLegend(title + 1.5 * em);
+      labels.addAll(SurfaceWords.points(image, texts, widths, title + 1.5 * em));
     } else if (!layout.alone()) {
       labels.addAll(answer);
     }
-    Frame.Region region = image.frame().region();
-    double size = TICK * em;
-    for (double tick : AxisTicks.of(region.minX(), region.maxX())) {
-      double share = (tick - region.minX()) / (region.maxX() - region.minX());
-      String text = Figure.of(tick);
-      double half = widths.of(text, size, false) / 2;
-      double x = Math.clamp(side.x() + share * side.width(), side.x() + half, side.right() - half);
-      labels.add(label(text, x, side.bottom() + 1.2 * em, size, Role.MUTED, Align.CENTER));
-    }
-    for (double tick : AxisTicks.of(region.minY(), region.maxY())) {
-      double share = (tick - region.minY()) / (region.maxY() - region.minY());
-      double y =
-          Math.clamp(
-              side.bottom() - share * side.height() + 0.35 * size,
-              side.y() + 0.75 * size,
-              side.bottom());
-      labels.add(label(Figure.of(tick), side.x() - 0.4 * em, y, size, Role.MUTED, Align.RIGHT));
-    }
-  }
-
-  private void pointsLegend(double baseline) {
-    PointCloud cloud = image.cloud();
-    boolean test = cloud.train() < cloud.size();
-    String text =
-        cloud.size() == 0
-            ? ""
-            : test ? texts.text("stage.points") : texts.text("stage.points.train");
-    if (widths.of(text, em, false) <= layout.side().width()) {
-      labels.add(label(text, layout.side().x(), baseline, em, Role.MUTED, Align.LEFT));
-    }
+    labels.addAll(SurfaceWords.axes(image, texts, widths));
   }
 
   private void legends() {
@@ -137,7 +107,10 @@ final class StageWords {
               if (scales.classes()) {
                 classLabels(bar);
               } else {
+                int first = labels.size();
                 barLabels(bar, scales.outputCenter(), scales.outputHalf(), image.outputBeyond());
+                List<Label> ends = List.copyOf(labels.subList(first, labels.size()));
+                SurfaceWords.bar(image, texts, widths, ends).ifPresent(labels::add);
               }
             });
     if (layout.alone()) {
@@ -158,6 +131,35 @@ final class StageWords {
                 texts.text("stage.legend.edges.some.short", counts))
             : List.of(texts.text("stage.legend.edges"), texts.text("stage.legend.edges.short")));
     barLabels(bar(edges), 0, scales.weights(), 0);
+    marks(edges);
+  }
+
+  /// What the marks at the tiles are: right of the legends, or below the inputs where the legends
+  /// stand below the surface; left out where there is no room.
+  private void marks(Box edges) {
+    boolean biases = image.frame().layers().stream().anyMatch(layer -> layer.biases().length > 0);
+    boolean scaled = layout.unitsLegend().isPresent();
+    if (!biases && !scaled) {
+      return;
+    }
+    String text =
+        texts.text(
+            biases && scaled ? "stage.marks" : biases ? "stage.marks.bias" : "stage.marks.beyond");
+    double width = widths.of(text, TICK * em, false);
+    boolean below = edges.x() >= layout.area().right();
+    double x = below ? layout.area().x() : edges.right() + 1.5 * em;
+    double y = below ? layout.area().bottom() - 0.3 * em : edges.y() + em;
+    double right = x + width;
+    boolean free =
+        right <= layout.area().right()
+            && (!below
+                || layout.columns().stream()
+                    .map(Column::block)
+                    .allMatch(
+                        block -> block.x() - 1.5 * em > right || block.bottom() < y - 2 * em));
+    if (free) {
+      labels.add(label(text, x, y, TICK * em, Role.MUTED, Align.LEFT));
+    }
   }
 
   private void kernelsLegend(Box box) {

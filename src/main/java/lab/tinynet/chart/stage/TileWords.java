@@ -11,6 +11,9 @@ import lab.tinynet.telemetry.Frame;
 final class TileWords {
   private static final Character.UnicodeScript HAN = Character.UnicodeScript.HAN;
 
+  /// The type below which a number rather loses a digit, in em.
+  private static final double READABLE = 0.75;
+
   private final Frame frame;
   private final StageLayout layout;
   private final Texts texts;
@@ -89,8 +92,13 @@ final class TileWords {
     Frame.Forward forward = frame.forward().orElseThrow();
     boolean input = column.layer() == Column.INPUTS;
     double[] all = input ? forward.input() : forward.outputs().get(column.layer());
+    // The spot behind a number is a little wider than it and must not reach the border either.
+    double room = 0.82 * tile.width();
     String text = Figure.of(all[unit]);
-    double size = Math.min(0.92 * em, fitting(text, 0.96 * tile.width()));
+    for (int digits = 2; digits > 0 && fitting(text, room) < READABLE * em; digits--) {
+      text = Figure.of(all[unit], digits);
+    }
+    double size = Math.min(0.92 * em, fitting(text, room));
     if (size < 0.6 * em) {
       return false;
     }

@@ -52,6 +52,8 @@ final class WordPainter {
       case INK, VALUE -> palette.ink();
       case MUTED -> palette.muted();
       case ALARM -> palette.alarm();
+      case NEGATIVE -> palette.negative();
+      case POSITIVE -> palette.positive();
     };
   }
 }

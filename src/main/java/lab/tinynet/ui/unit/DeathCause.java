@@ -29,12 +29,13 @@ final class DeathCause {
     this.place = place;
   }
 
-  /// @param found the probe that found it dead last
+  /// @param spans when it was dead, the last one last
   /// @return empty if it never died
-  Optional<String> words(OptionalLong found, UnitInputs inputs, Texts texts) {
-    if (found.isEmpty()) {
+  Optional<String> words(List<UnitHistory.Span> spans, UnitInputs inputs, Texts texts) {
+    if (spans.isEmpty()) {
       return Optional.empty();
     }
+    OptionalLong found = OptionalLong.of(spans.getLast().from());
     if (!found.equals(asked)) {
       asked = found;
       answer = question.ask(place.layer(), place.unit(), found.getAsLong());
@@ -48,17 +49,34 @@ final class DeathCause {
     }
     Optional<KillingUpdate> update =
         answer.isCompletedExceptionally() ? Optional.empty() : answer.join();
-    return Optional.of(
-        update
-            .map(killer -> told(killer, inputs, texts))
-            .orElseGet(() -> texts.text("ui.unit.death.unknown", "step", step)));
+    List<String> words = new ArrayList<>();
+    boolean again = spans.size() > 1;
+    if (again) {
+      words.add(before(spans, texts));
+    }
+    update.ifPresentOrElse(
+        killer -> tell(killer, again, words, inputs, texts),
+        () -> words.add(texts.text("ui.unit.death.unknown", "step", step)));
+    return Optional.of(joined(words));
   }
 
-  private String told(KillingUpdate update, UnitInputs inputs, Texts texts) {
-    List<String> words = new ArrayList<>();
+  /// That it was dead before and came back, without which the history would contradict the rest.
+  private static String before(List<UnitHistory.Span> spans, Texts texts) {
+    int revivals = spans.size() - 1;
+    String from = Figure.count(spans.getFirst().from());
+    OptionalLong back = spans.get(spans.size() - 2).to();
+    String to = back.isPresent() ? Figure.count(back.getAsLong()) : "–";
+    return revivals == 1
+        ? texts.text("ui.unit.death.before", "from", from, "to", to)
+        : texts.text(
+            "ui.unit.death.before.often", "from", from, "count", Figure.count(revivals), "to", to);
+  }
+
+  private static void tell(
+      KillingUpdate update, boolean again, List<String> words, UnitInputs inputs, Texts texts) {
     words.add(
         texts.text(
-            "ui.unit.death.update",
+            again ? "ui.unit.death.again" : "ui.unit.death.update",
             "step",
             Figure.count(update.step()),
             "before",
@@ -69,7 +87,7 @@ final class DeathCause {
     double[] after = update.after().weights();
     if (before.length == 0) {
       words.add(texts.text("ui.unit.death.above"));
-      return joined(words);
+      return;
     }
     int most = 0;
     for (int i = 1; i < before.length; i++) {
@@ -95,7 +113,6 @@ final class DeathCause {
               "after",
               Figure.of(update.after().bias().getAsDouble())));
     }
-    return joined(words);
   }
 
   /// One sentence after the other; Chinese has no space between them.

@@ -48,6 +48,9 @@ final class ParameterCell extends ListCell<Integer> {
     this.source = source;
     getStyleClass().add("parameter");
     name.getStyleClass().add("parameter-name");
+    // Wide enough for the pixel of an input channel.
+    name.styleProperty().set("-fx-pref-width: 12.3em; -fx-min-width: 12.3em;");
+    track.styleProperty().set("-fx-pref-width: 4.2em;");
     bar.getStyleClass().add("parameter-bar");
     zero.getStyleClass().add("parameter-zero");
     track.getStyleClass().add("parameter-track");

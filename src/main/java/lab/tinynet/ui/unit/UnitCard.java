@@ -99,7 +99,10 @@ public final class UnitCard extends VBox {
   private Pane plot(Canvas canvas, double ems) {
     Pane pane = new Pane(canvas);
     pane.getStyleClass().add("unit-plot");
-    pane.styleProperty().set("-fx-pref-height: " + ems + "em; -fx-min-height: " + ems + "em;");
+    // Where the window is low, the pictures give way before the card grows over the timeline.
+    pane.styleProperty().set("-fx-pref-height: " + ems + "em; -fx-min-height: 3.6em;");
+    pane.setMaxHeight(Region.USE_PREF_SIZE);
+    VBox.setVgrow(pane, Priority.SOMETIMES);
     canvas.widthProperty().bind(pane.widthProperty());
     canvas.heightProperty().bind(pane.heightProperty());
     return pane;
@@ -127,9 +130,7 @@ public final class UnitCard extends VBox {
         .ifPresent(
             forward -> {
               String name = new PointNames(i18n.messages(), cloud).name(forward);
-              point.setText(
-                  i18n.text(
-                      forward.wished() ? "ui.unit.point" : "ui.unit.point.first", "point", name));
+              point.setText(i18n.text(pointKey(frame, forward), "point", name));
               write(UnitFormula.lines(inputs, forward, i18n.messages()));
             });
     measured(frame, inputs);
@@ -141,6 +142,16 @@ public final class UnitCard extends VBox {
             i18n.text("ui.unit.dead"),
             i18n.text("ui.unit.step"));
     parameters(UnitParameters.of(inputs, i18n.messages()), other);
+  }
+
+  /// Nobody having chosen a point yet, the text says where one is chosen in this network.
+  private static String pointKey(Frame frame, Frame.Forward forward) {
+    if (forward.wished()) {
+      return "ui.unit.point";
+    }
+    return frame.resolution() > 0
+        ? "ui.unit.point.surface"
+        : frame.inputImage().isPresent() ? "ui.unit.point.picture" : "ui.unit.point.inputs";
   }
 
   private void measured(Frame frame, UnitInputs inputs) {
@@ -177,12 +188,9 @@ public final class UnitCard extends VBox {
     }
     for (int i = 0; i < lines.size(); i++) {
       if (i == formula.getChildren().size()) {
-        Label line = new Label();
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        formula.getChildren().add(line);
+        formula.getChildren().add(new FormulaLine());
       }
-      ((Label) formula.getChildren().get(i)).setText(lines.get(i));
+      ((FormulaLine) formula.getChildren().get(i)).show(lines.get(i));
     }
   }
 

@@ -1,14 +1,17 @@
 package lab.tinynet.ui.unit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import lab.tinynet.chart.ThemeTokens;
 import lab.tinynet.chart.stage.Box;
+import lab.tinynet.chart.stage.Column;
 import lab.tinynet.chart.stage.PointCloud;
 import lab.tinynet.chart.stage.StageHand;
 import lab.tinynet.chart.stage.StageImage;
+import lab.tinynet.chart.stage.StageLayout;
 import lab.tinynet.chart.stage.StageView;
 import lab.tinynet.session.Examples;
 import lab.tinynet.telemetry.Frame;
@@ -163,30 +166,42 @@ public final class UnitCards implements StageHand {
       }
       card.showDeath(
           cause.flatMap(
-              why -> why.words(history.get().lastDeath(), inputs.get(), i18n.messages())));
+              why -> why.words(history.get().deadSpans(), inputs.get(), i18n.messages())));
     }
     place(unit);
   }
 
-  /// Puts the card beside the unit, on the side where there is more room, never over it.
+  /// Puts the card where it leaves free the unit, what can be clicked on for another point, and
+  /// the timeline; over the tutor rather than over the network.
   private void place(UnitPlace unit) {
+    Optional<StageLayout> layout = stage.shown().map(StageImage::layout);
     Optional<Box> tile = stage.place(unit);
-    if (tile.isEmpty() || !(card.getParent() instanceof Pane whole)) {
+    if (tile.isEmpty() || layout.isEmpty() || !(card.getParent() instanceof Pane whole)) {
       return;
     }
     card.applyCss();
-    Box box = tile.get();
-    Point2D from = whole.sceneToLocal(stage.localToScene(box.x(), box.y()));
-    double gap = 0.9 * card.prefWidth(-1) / 25;
     double width = card.prefWidth(-1);
-    double right = from.getX() + box.width() + gap;
-    double left = from.getX() - gap - width;
-    double x = right + width <= whole.getWidth() - gap || left < gap ? right : left;
-    Bounds stageBounds = whole.sceneToLocal(stage.localToScene(stage.getLayoutBounds()));
-    double top = stageBounds.getMinY();
-    double most = whole.getHeight() - top - gap;
-    double height = Math.min(most, card.prefHeight(width));
-    double y = Math.clamp(from.getY() - 0.3 * height, top, Math.max(top, top + most - height));
-    card.resizeRelocate(Math.rint(x), Math.rint(y), width, height);
+    double gap = 0.9 * width / 25;
+    double top = inWhole(whole, new Box(0, 0, 1, 1)).y();
+    double bottom =
+        Optional.ofNullable(whole.lookup(".timeline"))
+            .map(strip -> whole.sceneToLocal(strip.localToScene(strip.getLayoutBounds())).getMinY())
+            .filter(y -> y > top)
+            .orElse(whole.getHeight());
+    Box room = new Box(gap, top, whole.getWidth() - 2 * gap, bottom - gap - top);
+    List<Box> dear = new ArrayList<>(List.of(inWhole(whole, layout.get().side())));
+    List<Box> others = new ArrayList<>();
+    for (Column column : layout.get().columns()) {
+      boolean read = column.layer() == Column.INPUTS && !layout.get().maps();
+      (read ? dear : others).add(inWhole(whole, column.block()));
+    }
+    CardPlace place = new CardPlace(room, gap, inWhole(whole, tile.get()), dear, others);
+    Box at = place.of(width, card.prefHeight(width), card.minHeight(width));
+    card.resizeRelocate(Math.rint(at.x()), Math.rint(at.y()), at.width(), at.height());
+  }
+
+  private Box inWhole(Pane whole, Box box) {
+    Point2D at = whole.sceneToLocal(stage.localToScene(box.x(), box.y()));
+    return new Box(at.getX(), at.getY(), box.width(), box.height());
   }
 }

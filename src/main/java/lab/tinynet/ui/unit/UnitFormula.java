@@ -16,6 +16,12 @@ final class UnitFormula {
   /// Terms of a sum that are written out, at most: the largest ones.
   private static final int MOST_TERMS = 4;
 
+  /// How a line begins that goes on with the left side of the line before.
+  static final String EQUALS = "  = ";
+
+  /// A sign keeps to the number behind it, so that a line breaks before it.
+  private static final char NO_BREAK = '\u00a0';
+
   private final UnitInputs inputs;
   private final Frame.Forward forward;
   private final LayerNames names;
@@ -61,8 +67,8 @@ final class UnitFormula {
         double skipped = inputs.skipped(forward)[spot];
         double inside = inputs.read(forward)[spot];
         lines.add("a = x + F(x)");
-        lines.add("  = " + Figure.of(skipped) + " + " + bracketed(inside));
-        lines.add("  = " + Figure.of(a));
+        lines.add(EQUALS + Figure.of(skipped) + " + " + bracketed(inside));
+        lines.add(EQUALS + Figure.of(a));
       }
       case LayerSpec.Flatten _, LayerSpec.Dropout _ -> lines.add("a = x = " + Figure.of(a));
     }
@@ -83,31 +89,31 @@ final class UnitFormula {
                 Comparator.comparingDouble(
                     i -> -Math.abs(layer.weights()[i * units + unit] * x[i])))
             .limit(x.length <= MOST_TERMS + 1 ? MOST_TERMS + 1 : MOST_TERMS)
-            .sorted()
             .toList();
-    StringBuilder line = new StringBuilder("  =");
+    StringBuilder line = new StringBuilder(EQUALS);
     for (int i : kept) {
       double w = layer.weights()[i * units + unit];
       append(line, w, "·" + bracketed(x[i]));
     }
     if (kept.size() < x.length) {
-      line.append(" + … (+").append(x.length - kept.size()).append(')');
+      String more = texts.text("ui.unit.terms", "count", x.length - kept.size());
+      line.append(" +").append(NO_BREAK).append(more.replace(' ', NO_BREAK));
     }
     if (biased) {
       append(line, layer.biases()[unit], "");
     }
     lines.add(line.toString());
-    lines.add("  = " + Figure.of(z));
+    lines.add(EQUALS + Figure.of(z));
   }
 
   /// Appends a term with its sign as the sum's sign.
   private static void append(StringBuilder line, double factor, String rest) {
-    boolean first = line.length() == 3;
+    boolean first = line.length() == EQUALS.length();
     boolean negative = factor < 0;
     if (first) {
-      line.append(' ').append(negative ? "−" : "");
+      line.append(negative ? "−" : "");
     } else {
-      line.append(negative ? " − " : " + ");
+      line.append(negative ? " −" : " +").append(NO_BREAK);
     }
     line.append(Figure.of(Math.abs(factor))).append(rest);
   }
@@ -139,9 +145,10 @@ final class UnitFormula {
             .mapToObj(i -> Figure.of(window[i]))
             .reduce((left, right) -> left + ", " + right)
             .orElse("");
-    String rest = window.length > 2 * MOST_TERMS ? ", … (+" + (window.length - 8) + ")" : "";
+    int left = window.length - 2 * MOST_TERMS;
+    String rest = left > 0 ? ", " + texts.text("ui.unit.values", "count", left) : "";
     lines.add("a = " + what + " {" + shown + rest + "}");
-    lines.add("  = " + Figure.of(a));
+    lines.add(EQUALS + Figure.of(a));
   }
 
   private void normalisation() {
@@ -165,7 +172,7 @@ final class UnitFormula {
     double beta = scaling.beta()[at];
     lines.add("a = γ·(x − μ) / √(σ² + ε) + β");
     lines.add(
-        "  = "
+        EQUALS
             + bracketed(gamma)
             + "·("
             + Figure.of(z)
@@ -176,6 +183,6 @@ final class UnitFormula {
             + " + 1e−5)"
             + (beta < 0 ? " − " : " + ")
             + Figure.of(Math.abs(beta)));
-    lines.add("  = " + Figure.of(a));
+    lines.add(EQUALS + Figure.of(a));
   }
 }

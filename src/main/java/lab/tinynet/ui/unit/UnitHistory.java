@@ -83,9 +83,4 @@ final class UnitHistory {
   List<Span> deadSpans() {
     return List.copyOf(spans);
   }
-
-  /// The probe that found it dead last, whether or not it has come back since.
-  OptionalLong lastDeath() {
-    return spans.isEmpty() ? OptionalLong.empty() : OptionalLong.of(spans.getLast().from());
-  }
 }

@@ -67,7 +67,8 @@ final class StageWordsTest {
         .anyMatch(l -> l.text().equals(expected + " of 8 dead") && l.role() == Label.Role.ALARM);
     assertThat(labels.stream().filter(l -> l.text().equals("dead"))).hasSize(expected);
     assertThat(labels).anyMatch(l -> l.text().equals("dense 2 · ReLU"));
-    assertThat(labels).anyMatch(l -> l.text().equals("output · tanh"));
+    assertThat(labels).anyMatch(l -> l.text().equals("dense 3 · tanh"));
+    assertThat(labels).anyMatch(l -> l.text().equals("output · 1 unit"));
   }
 
   @Test
