@@ -43,6 +43,11 @@ public record Attention(boolean open, long quietUntil, long pause, Set<String> s
     return new Attention(false, now + BETWEEN, FIRST_PAUSE, more);
   }
 
+  /// The question has left the screen because what it was about has; that costs no pause.
+  public Attention withdrawn() {
+    return new Attention(false, quietUntil, pause, settled);
+  }
+
   boolean allows(long now) {
     return !open && now >= quietUntil;
   }

@@ -223,6 +223,8 @@ class LabJourneyTest {
         () ->
             robot.lookup("#chart-dead-units").query().getPseudoClassStates().stream()
                 .noneMatch(state -> state.getPseudoClassName().equals("ringed")));
+    session.submit(new Command.Open(Presets.named("dying-relu").experiment(), true));
+    until(() -> shown(robot, "#question"));
   }
 
   @Test

@@ -79,8 +79,19 @@ public final class TutorModel {
     return asked.data().equals(now.data()) && asked.network().size() == now.network().size();
   }
 
-  /// Takes a question back that speaks of nothing on the screen; nobody is kept waiting for that.
+  /// Takes a question back that speaks of nothing on the screen. One that was answered counts as
+  /// dealt with.
   private void withdraw() {
+    attention =
+        conversation
+            .get()
+            .filter(Conversation::attempted)
+            .map(now -> attention.after(now, clock.getAsLong()))
+            .orElseGet(attention::withdrawn);
+    leave();
+  }
+
+  private void leave() {
     subject = Optional.empty();
     conversation.set(Optional.empty());
   }
@@ -112,7 +123,7 @@ public final class TutorModel {
         .ifPresent(
             now -> {
               attention = attention.after(now.skip(step()), clock.getAsLong());
-              withdraw();
+              leave();
             });
   }
 
