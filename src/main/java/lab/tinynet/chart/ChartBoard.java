@@ -119,12 +119,22 @@ public final class ChartBoard {
   /// @param palette the theme of the moment, see [ThemeTokens#palette()]
   /// @return number of charts that were painted
   public int pulse(RunLog log, Palette palette) {
+    return pulse(log, palette, 0, 1);
+  }
+
+  /// The same for every so many-th chart: painting all at once makes one pulse long and the next
+  /// short.
+  ///
+  /// @param part from 0
+  /// @param parts into how many the charts are divided
+  public int pulse(RunLog log, Palette palette, int part, int parts) {
     if (log.length() < seen) {
       zoomed = Optional.empty();
       pinned = OptionalLong.empty();
     }
     seen = log.length();
-    return pulse(log, palette, zoomed.orElseGet(() -> StepAxis.following(log.length())));
+    StepAxis axis = zoomed.orElseGet(() -> StepAxis.following(log.length()));
+    return pulse(now(log, palette, axis, SharedRanges.NONE), part, parts);
   }
 
   /// The same for a part of the run.
@@ -136,16 +146,23 @@ public final class ChartBoard {
   ///
   /// @param shared what the value axes have to hold beside this run's values
   public int pulse(RunLog log, Palette palette, StepAxis axis, SharedRanges shared) {
+    return pulse(now(log, palette, axis, shared), 0, 1);
+  }
+
+  private ChartView.Moment now(RunLog log, Palette palette, StepAxis axis, SharedRanges shared) {
     List<StepMarker> found = runMarkers.of(log);
     if (!found.equals(ofRun)) {
       ofRun = found;
       joinMarkers();
     }
-    ChartView.Moment now =
-        new ChartView.Moment(log, axis, pointer, markers, palette, texts, language, shared, pinned);
+    return new ChartView.Moment(
+        log, axis, pointer, markers, palette, texts, language, shared, pinned);
+  }
+
+  private int pulse(ChartView.Moment now, int part, int parts) {
     int paintings = 0;
-    for (ChartView view : views()) {
-      paintings += view.pulse(now) ? 1 : 0;
+    for (int i = part; i < views().size(); i += parts) {
+      paintings += views().get(i).pulse(now) ? 1 : 0;
     }
     return paintings;
   }

@@ -193,6 +193,7 @@ final class EngineLanes implements Lanes {
   // --- the trainer thread ---
 
   private void run() {
+    BackgroundThread.begin();
     try {
       begin();
       while (!closing) {

@@ -149,6 +149,7 @@ final class EngineSession implements Session {
   // --- the trainer thread ---
 
   private void run(SavedSession saved) {
+    BackgroundThread.begin();
     try {
       begin(saved);
       while (!closing) {

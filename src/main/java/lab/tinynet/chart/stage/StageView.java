@@ -67,6 +67,8 @@ public final class StageView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(0, 0);
     picture.setManaged(false);
+    // A pixel of the picture is one of the screen: filtering would only cost time.
+    picture.setSmooth(false);
     words.setManaged(false);
     overlay.setManaged(false);
     overlay.setMouseTransparent(true);
@@ -336,10 +338,21 @@ public final class StageView extends Region {
     drawOverlay();
   }
 
+  private boolean anythingPointedAt(StageImage image) {
+    return spokenOf.isPresent()
+        || openUnit.isPresent()
+        || focusedUnit.isPresent()
+        || pointer.isPresent()
+        || image.frame().forward().filter(Frame.Forward::wished).isPresent();
+  }
+
   private void drawOverlay() {
     GraphicsContext g = overlay.getGraphicsContext2D();
     g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-    if (shown.isEmpty()) {
+    boolean needed = shown.isPresent() && anythingPointedAt(shown.get());
+    // An empty canvas of this size costs as much at every frame as a full one.
+    overlay.setVisible(needed);
+    if (!needed) {
       return;
     }
     StageImage image = shown.get();

@@ -63,7 +63,12 @@ final class ChartRow {
 
   /// Paints what has changed.
   void beat(RunLog log) {
-    board.pulse(log, tokens.palette());
+    beat(log, 0, 1);
+  }
+
+  /// Paints what has changed in a part of the charts.
+  void beat(RunLog log, int part, int parts) {
+    board.pulse(log, tokens.palette(), part, parts);
   }
 
   /// Draws a line where the run stands; none while it stands at the end.

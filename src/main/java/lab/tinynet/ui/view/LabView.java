@@ -43,7 +43,7 @@ public final class LabView extends StackPane {
   /// Pulses between two looks at what changes slowly: the health sentences and the marks.
   private static final int SLOW = 6;
 
-  /// Pulses between two paintings of the charts.
+  /// Pulses between two paintings of a chart; every pulse paints some of them.
   private static final int QUICK = 2;
 
   /// Pulses between two frames of the stage: 20 a second look fluent, and more would take processor
@@ -144,10 +144,12 @@ public final class LabView extends StackPane {
     timeline.beat();
     stage.beat(model.frameProperty().get(), model.state().examples());
     units.beat();
-    if (beats % QUICK == 1) {
-      showPosition();
-      charts.beat(model.state().log());
+    if (model.hurrying()) {
+      // The first picture of a changed run is waited for: everything else can come after it.
+      return;
     }
+    showPosition();
+    charts.beat(model.state().log(), beats % QUICK, QUICK);
     if (beats % SLOW == 1) {
       showSlow();
       healthWatch.wish(model.state().log(), model.state().step());
