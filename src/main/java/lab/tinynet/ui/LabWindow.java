@@ -294,8 +294,15 @@ public final class LabWindow {
 
   private void noTutor(Throwable cause) {
     LOG.log(System.Logger.Level.ERROR, "no tutor", cause);
+    // There is no view yet if the window itself could not be made.
     FxThread.run(
-        () -> view.toast().say(i18n.bound("ui.tutor.trouble", "reason", reason(cause)), true));
+        () ->
+            Optional.ofNullable(view)
+                .ifPresent(
+                    shown ->
+                        shown
+                            .toast()
+                            .say(i18n.bound("ui.tutor.trouble", "reason", reason(cause)), true)));
   }
 
   private void remember(Settings changed) {

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /// The keys of the window, those of its actions. None of them fires while an input method composes
 /// a word; one without Ctrl leaves text fields, buttons, choices and what stands in front of the
@@ -38,7 +39,8 @@ public final class KeyMap {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> held = Optional.empty());
     // A key that is let go in another window is never heard of here.
-    scene.getWindow().focusedProperty().subscribe(_ -> held = Optional.empty());
+    // Asked through the scene, so that a window that shows another scene lets this one go.
+    scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> held = Optional.empty());
   }
 
   private void pressed(KeyEvent event) {

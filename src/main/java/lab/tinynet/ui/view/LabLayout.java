@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 /// text's, so that the picture is the same on every screen; on a narrow one the experiment panel
 /// gives way to a rail and the charts stand in two rows.
 final class LabLayout extends Pane {
-  private static final double EXPERIMENT = 18.8;
+  private static final double EXPERIMENT = 19.2;
   private static final double DRAWER = 20;
   private static final double TUTOR = 24;
   private static final double TUTOR_NARROW = 22;

@@ -40,7 +40,8 @@ import lab.tinynet.ui.unit.UnitCards;
 
 /// The whole lab as one scene graph: the same in the window and in a picture drawn off screen.
 public final class LabView extends StackPane {
-  /// Pulses between two looks at what changes slowly: the health sentences and the marks.
+  /// Turns of the charts between two looks at what changes slowly: the health sentences and the
+  // marks.
   private static final int SLOW = 6;
 
   /// Pulses between two paintings of a chart; every pulse paints some of them.
@@ -75,6 +76,12 @@ public final class LabView extends StackPane {
   private final BorderPane whole;
   private Deaths deaths;
   private int beats;
+
+  /// Pulses in which charts were looked after.
+  private int turn;
+
+  /// Whether the charts have given way to the stage already.
+  private boolean chartsLate;
 
   public LabView(
       LabModel model,
@@ -142,15 +149,20 @@ public final class LabView extends StackPane {
     }
     model.look(beats % STAGE == 0 || model.hurrying() ? MAP_CELLS : 0);
     timeline.beat();
-    stage.beat(model.frameProperty().get(), model.state().examples());
+    boolean stagePainted = stage.beat(model.frameProperty().get(), model.state().examples());
     units.beat();
-    if (model.hurrying()) {
-      // The first picture of a changed run is waited for: everything else can come after it.
+    if (model.hurrying() || (stagePainted && !chartsLate)) {
+      // What is to be drawn is spread over the pulses: one in which all of it changes would be
+      // twice
+      // as long as the others. The first picture of a changed run goes before everything else.
+      chartsLate = true;
       return;
     }
+    chartsLate = false;
     showPosition();
-    charts.beat(model.state().log(), beats % QUICK, QUICK);
-    if (beats % SLOW == 1) {
+    charts.beat(model.state().log(), turn % QUICK, QUICK);
+    turn++;
+    if (turn % SLOW == 1) {
       showSlow();
       healthWatch.wish(model.state().log(), model.state().step());
       health.show(healthWatch.newest());

@@ -51,9 +51,11 @@ public final class StagePane extends StackPane {
   }
 
   /// Offers a frame to the painter and shows what it has finished.
+  ///
+  /// @return whether another picture is shown
   @SuppressWarnings(
       "ReferenceEquality") // another run brings other examples; comparing them is slow
-  public void beat(Optional<Frame> frame, Examples of) {
+  public boolean beat(Optional<Frame> frame, Examples of) {
     if (examples.isEmpty() || examples.get() != of) {
       examples = Optional.of(of);
       cloud = PointClouds.of(of);
@@ -62,7 +64,9 @@ public final class StagePane extends StackPane {
       worker.offer(view.plan(), frame.get(), cloud);
       offered = frame;
     }
-    worker.poll().ifPresent(this::show);
+    Optional<StageImage> finished = worker.poll();
+    finished.ifPresent(this::show);
+    return finished.isPresent();
   }
 
   private void show(StageImage image) {
