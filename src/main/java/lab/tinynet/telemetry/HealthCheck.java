@@ -197,10 +197,7 @@ public final class HealthCheck {
 
   private static List<Finding> found(
       DetectorRule rule, OptionalInt layer, Hysteresis state, double value, Series series) {
-    // Switched on, but no longer so: the detector waits whether that lasts, a sentence would be
-    // false.
-    boolean past = value < rule.off();
-    if (!state.on() || series.count() == 0 || past) {
+    if (!state.on() || series.count() == 0) {
       return List.of();
     }
     long newest = series.steps()[series.count() - 1];

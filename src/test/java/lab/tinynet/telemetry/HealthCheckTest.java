@@ -159,9 +159,11 @@ class HealthCheckTest {
   }
 
   @Test
-  void whatHasJustCeasedIsNotTold() {
-    losses(42, step -> new double[] {1 - step / 1000.0, step < 400 ? 1 + step / 1000.0 : 1});
-    assertThat(names()).doesNotContain("overfitting");
+  void whatHasJustCeasedIsKeptButHoldsNoMore() {
+    losses(40, step -> new double[] {1 - step / 1000.0, 1 + step / 1000.0});
+    assertThat(only("overfitting").holds()).isTrue();
+    probe(400, 0.6, 1, 0);
+    assertThat(only("overfitting").holds()).isFalse();
   }
 
   @Test

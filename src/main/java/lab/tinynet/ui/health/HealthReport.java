@@ -33,6 +33,7 @@ public record HealthReport(List<Finding> findings, List<LayerInfo> layers) {
     List<Finding> all = HealthCheck.of(step < log.length() ? log.until(step) : log);
     List<Finding> gravest =
         all.stream()
+            .filter(Finding::holds)
             .filter(finding -> all.stream().noneMatch(other -> outweighs(other, finding)))
             .toList();
     return new HealthReport(gravest, log.layers());
