@@ -81,7 +81,7 @@ class ConversationTest {
   void itAsksWhenUnitsAreStablyDeadAndNamesLayerAndCounts() {
     Conversation conversation = asked();
     assertThat(conversation.stem().plain(zh))
-        .startsWith("第 2 个隐藏层（全连接层 2）有 3 / 8 个单元对探测集的每个样本都输出 0，从第 30 步起");
+        .startsWith("第 2 个隐藏层（全连接层 2）有 3\u00a0/\u00a08 个单元对探测集的每个样本都输出 0，从第 30 步起");
     assertThat(conversation.why().plain(zh)).contains("死亡数已稳定 40 步");
     assertThat(conversation.stem().plain(en))
         .startsWith("In hidden layer 2 (dense 2), 3 of 8 units output 0");
