@@ -199,6 +199,8 @@ public final class LabView extends StackPane {
     showPosition();
     charts.beat(model.state().log());
     layout();
+    // With its words known, a summary may have taken a row from the plot, which is painted again.
+    charts.beat(model.state().log());
   }
 
   private void stopped(Optional<StopRule.Reason> reason) {
