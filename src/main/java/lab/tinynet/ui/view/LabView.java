@@ -40,8 +40,7 @@ import lab.tinynet.ui.unit.UnitCards;
 
 /// The whole lab as one scene graph: the same in the window and in a picture drawn off screen.
 public final class LabView extends StackPane {
-  /// Turns of the charts between two looks at what changes slowly: the health sentences and the
-  // marks.
+  /// Turns of the charts between two looks at what changes slowly: the health sentences, the marks.
   private static final int SLOW = 6;
 
   /// Pulses between two paintings of a chart; every pulse paints some of them.
@@ -152,9 +151,8 @@ public final class LabView extends StackPane {
     boolean stagePainted = stage.beat(model.frameProperty().get(), model.state().examples());
     units.beat();
     if (model.hurrying() || (stagePainted && !chartsLate)) {
-      // What is to be drawn is spread over the pulses: one in which all of it changes would be
-      // twice
-      // as long as the others. The first picture of a changed run goes before everything else.
+      // What is to be drawn is spread over the pulses, so that none is far longer than the others.
+      // The first picture of a changed run goes before everything else.
       chartsLate = true;
       return;
     }
